@@ -1,0 +1,68 @@
+using GreenBatch.Kernel;
+
+namespace GreenBatch.Ingest;
+
+/// <summary>Everything reconciliation reads: it is pure, and the same input gives the same result in any order of records.</summary>
+/// <param name="DayOfRecord">The cycle's filing deadline: authorities and aliases are those of this day.</param>
+/// <param name="Records">Accepted records of the cycle, newest delivery last.</param>
+/// <param name="Quarantined">Quarantined rows of the cycle: a quarantined value was reported, and must not look like a missing one.</param>
+/// <param name="Aliases">Names and codes known from earlier cycles.</param>
+/// <param name="Decisions">People's decisions on earlier review items.</param>
+public sealed record ReconcileInput(
+    Cycle Cycle,
+    DateOnly DayOfRecord,
+    AuthorityRegister Authorities,
+    IReadOnlyList<SourceRecord> Records,
+    IReadOnlyList<QuarantinedRow> Quarantined,
+    IReadOnlyList<DatedAlias> Aliases,
+    IReadOnlyList<MatchDecision> Decisions,
+    ReconcileRules Rules);
+
+/// <summary>A name or code an entry is or was known by.</summary>
+/// <param name="Kind"><c>credit_code</c>, <c>organisation_code</c>, <c>registration_number</c>, <c>site_code</c>, <c>name</c>, <c>former_name</c>.</param>
+public sealed record DatedAlias(string EntryId, string Kind, string Value, DateOnly? ValidFrom, DateOnly? ValidTo, string Source);
+
+/// <summary>A person's answer to a review item; honoured until identifying data change.</summary>
+/// <param name="Subject">Key of the review item.</param>
+/// <param name="EntryId">Entry it was tied to; null: none of them.</param>
+public sealed record MatchDecision(string Subject, string? EntryId, string Relation, string Who, string Reason);
+
+/// <summary>A record tied to an entry, with the tier that did it and why in words.</summary>
+public sealed record Link(SourceRecord Record, string EntryId, string Tier, string Relation, string Explanation);
+
+/// <summary>Sources disagree on a fact: winner, losers and the rule that chose.</summary>
+/// <param name="Field">Field, or <c>value:&lt;indicator&gt;</c>.</param>
+/// <param name="IsOpen">The difference is beyond the tolerance: the value is treated as invalid until settled.</param>
+public sealed record Conflict(string EntryId, string Field, string Winner, Origin? WinnerOrigin, string Loser, Origin? LoserOrigin, string Rule, bool IsOpen);
+
+/// <summary>Something no rule settles: a person decides.</summary>
+/// <param name="Subject">Stable key.</param>
+public sealed record ReviewItem(string Subject, string Question, IReadOnlyList<string> Candidates, Origin? Origin, string Explanation);
+
+public sealed record ReconcileResult(
+    IReadOnlyList<Dossier> Dossiers,
+    IReadOnlyList<Link> Links,
+    IReadOnlyList<Conflict> Conflicts,
+    IReadOnlyList<ReviewItem> Reviews,
+    IReadOnlyList<DatedAlias> Aliases,
+    IReadOnlyList<SourceRecord> Outside,
+    IReadOnlyList<Issue> Issues);
+
+/// <summary>Precedence, tolerances and plausibility, from <c>config/reconcile.yaml</c>.</summary>
+public sealed record ReconcileRules
+{
+    /// <summary>Sources by authority for each field, the strongest first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Precedence { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Share of difference from which a numeric conflict is noted.</summary>
+    public decimal NoteDifference { get; init; } = 0.05m;
+
+    /// <summary>Share of difference from which a numeric conflict is open.</summary>
+    public decimal OpenDifference { get; init; } = 0.20m;
+
+    /// <summary>Factors of unit slips, such as 1000.</summary>
+    public IReadOnlyList<decimal> SlipFactors { get; init; } = [1000m];
+
+    /// <summary>A value this many times away from the median of its indicator is implausible.</summary>
+    public decimal ImplausibleFactor { get; init; } = 100m;
+}

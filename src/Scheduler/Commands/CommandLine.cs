@@ -1,0 +1,74 @@
+using System.CommandLine;
+using GreenBatch.Ingest;
+
+namespace GreenBatch.Scheduler.Commands;
+
+/// <summary>The command line: parses, calls one function per command, prints what it returned, and turns faults into exit codes.</summary>
+internal static class CommandLine
+{
+    public static Option<bool> Json { get; } = new("--json") { Description = "在标准输出打印一个 JSON 信封", Recursive = true };
+
+    public static Option<bool> DryRun { get; } = new("--dry-run") { Description = "只说明将做什么，不写入", Recursive = true };
+
+    public static Option<string> Language { get; } = new("--lang") { Description = "界面语言：zh 或 en", Recursive = true, DefaultValueFactory = _ => "zh" };
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = BuildRoot().Parse(arguments);
+        if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync($" ✘ [GB-USE-001] {error.Message}");
+            await Console.Error.WriteLineAsync("   怎么办：加 --help 看用法和示例");
+            return (int)ExitCode.Usage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Makes <paramref name="body"/> the action of the command, inside the one boundary where faults become exit codes.</summary>
+    public static Command Does(this Command command, Func<CommandContext, Task<CommandResult>> body)
+    {
+        command.SetAction((parsed, cancel) => RunAsync(new CommandContext(parsed, parsed.GetValue(Json), Console.Out, Console.Error, cancel), body));
+        return command;
+    }
+
+    internal static RootCommand BuildRoot()
+    {
+        var root = new RootCommand("GreenBatch：国家绿色工厂、绿色工业园区年度评价与后5%预警") { Json, DryRun, Language };
+        foreach (var command in CommandList.All())
+            root.Subcommands.Add(command);
+        return root;
+    }
+
+    private static async Task<int> RunAsync(CommandContext context, Func<CommandContext, Task<CommandResult>> body)
+    {
+        try
+        {
+            var result = await body(context);
+            if (context.IsJson)
+                context.PrintEnvelope(result);
+            return (int)result.Exit;
+        }
+        catch (UserError error)
+        {
+            context.PrintError(error);
+            return (int)error.Exit;
+        }
+        catch (RejectedInputException rejected)
+        {
+            context.PrintError(new UserError(ExitCode.InputRejected, rejected.Issue.Code, rejected.Issue.Message, rejected.Issue.Advice));
+            return (int)ExitCode.InputRejected;
+        }
+        catch (SourceUnavailableException missing)
+        {
+            context.PrintError(new UserError(ExitCode.SourceMissing, missing.Issue.Code, missing.Issue.Message, missing.Issue.Advice));
+            return (int)ExitCode.SourceMissing;
+        }
+        catch (OperationCanceledException) when (context.Cancel.IsCancellationRequested)
+        {
+            context.PrintError(new UserError(ExitCode.Cancelled, "GB-RUN-130", "已取消", "重新执行同一命令即可，已完成的步骤不会重复"));
+            return (int)ExitCode.Cancelled;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using System.CommandLine;
+
+namespace GreenBatch.Scheduler.Commands;
+
+/// <summary>Every command, in the order of the help.</summary>
+internal static class CommandList
+{
+    public static IEnumerable<Command> All() =>
+    [
+        new Command("try", "单独试用各引擎：只读写文件，不用数据库")
+        {
+            TryIdentifyCommand.Create(),
+            TryMatchCommand.Create(),
+            TryReadCommand.Create(),
+            TryScoreCommand.Create(),
+            TryRankCommand.Create(),
+            TryStreakCommand.Create(),
+        },
+    ];
+}

@@ -1,0 +1,8 @@
+using System.CommandLine;
+
+namespace GreenBatch.Scheduler.Commands;
+
+internal static class TryRankCommand
+{
+    public static Command Create() => new("rank", "");
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using CsvHelper;
+using GreenBatch.Scheduler.Commands;
+
+namespace GreenBatch.Scheduler.Files;
+
+/// <summary>A CSV file of the <c>try</c> commands: UTF-8, a header row, columns found by name. Small enough to hold.</summary>
+internal sealed class CsvTable
+{
+    private readonly Dictionary<string, int> _columns;
+
+    private CsvTable(string path, IReadOnlyList<string> header, IReadOnlyList<CsvLine> rows)
+    {
+        Path = path;
+        Header = header;
+        Rows = rows;
+        _columns = header.Select((name, index) => (name, index)).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
+    }
+
+    public string Path { get; }
+
+    public IReadOnlyList<string> Header { get; }
+
+    public IReadOnlyList<CsvLine> Rows { get; }
+
+    private static CsvReaderOptions Options { get; } = new()
+    {
+        Separator = ',',
+        Encoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
+        DetectSeparatorHint = false,
+        IncludeValuesInExceptions = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+        MissingField = CsvMissingFieldHandling.Throw,
+        TrackLineNumbers = true,
+        MaxRecordSize = 1 << 20,
+    };
+
+    /// <summary>Reads the file. A missing column is a fault of use (exit 2); unknown columns are ignored with a warning; a broken line is rejected (exit 5).</summary>
+    public static CsvTable Read(CommandContext context, string path, IReadOnlyList<string> required, IReadOnlyList<string> optional)
+    {
+        if (!File.Exists(path))
+            throw new UserError(ExitCode.Usage, "GB-USE-002", $"找不到文件 {path}", "检查路径");
+        var table = Read(path);
+        var missing = required.Where(c => !table._columns.ContainsKey(c)).ToList();
+        if (missing.Count > 0)
+            throw new UserError(ExitCode.Usage, "B054", $"文件 {path} 缺少列「{string.Join("、", missing)}」", $"表头应含 {string.Join(",", required)}");
+        var unknown = table.Header.Where(c => !required.Contains(c, StringComparer.Ordinal) && !optional.Contains(c, StringComparer.Ordinal)).ToList();
+        if (unknown.Count > 0)
+            context.Warn($"文件 {path} 多出列「{string.Join("、", unknown)}」，未使用");
+        return table;
+    }
+
+    public bool Has(string column) => _columns.ContainsKey(column);
+
+    /// <summary>The cell, trimmed; empty when the column is not there.</summary>
+    public string this[CsvLine row, string column] => _columns.TryGetValue(column, out var index) ? row.Cells[index].Trim() : "";
+
+    /// <summary>Writes a table for machines: UTF-8 without BOM, LF.</summary>
+    public static void Write(string path, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows)
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path));
+        if (folder is not null)
+            Directory.CreateDirectory(folder);
+        using var file = File.Create(path);
+        using var writer = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        WriteRow(writer, header);
+        foreach (var row in rows)
+            WriteRow(writer, row);
+    }
+
+    private static void WriteRow(CsvWriter writer, IReadOnlyList<string?> cells)
+    {
+        foreach (var cell in cells)
+            writer.WriteField(cell);
+        writer.EndRecord();
+    }
+
+    private static CsvTable Read(string path)
+    {
+        try
+        {
+            using var reader = CsvReader.FromFile(path, Options);
+            var rows = new List<CsvLine>();
+            var header = reader.Headers.ToList();
+            if (header.Distinct(StringComparer.Ordinal).Count() < header.Count)
+                throw new UserError(ExitCode.InputRejected, "B053", $"文件 {path} 表头重复", "每列只保留一个表头");
+            while (reader.Read())
+                rows.Add(new CsvLine((int)reader.LineNumber, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]));
+            return new CsvTable(path, header, rows);
+        }
+        catch (CsvFormatException fault)
+        {
+            throw new UserError(ExitCode.InputRejected, "B048", $"文件 {path} 第 {fault.LineNumber} 行格式不对（引号或列数）", "改正该行后重试", fault);
+        }
+        catch (DecoderFallbackException fault)
+        {
+            throw new UserError(ExitCode.InputRejected, "B045", $"文件 {path} 含非法字节，不是 UTF-8", "另存为 UTF-8 后重试", fault);
+        }
+    }
+}
+
+/// <param name="Line">Line number in the file, from 1.</param>
+internal sealed record CsvLine(int Line, IReadOnlyList<string> Cells);

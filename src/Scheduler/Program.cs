@@ -1,0 +1,3 @@
+using GreenBatch.Scheduler.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,12 @@
+using GreenBatch.Kernel;
+
+namespace GreenBatch.Scoring;
+
+/// <summary>The assessment of one cycle: pure, exact, and the same for the same input on any machine.</summary>
+public sealed record Assessment(Cycle Cycle, IReadOnlyList<PopulationResult> Populations)
+{
+    /// <summary>Eligible → benchmark → score → weigh → rank → cut → streak → level, for each population of the scheme.</summary>
+    /// <param name="history">Outcomes of earlier frozen cycles, in any order.</param>
+    public static Assessment Assess(Scheme scheme, IReadOnlyList<Dossier> dossiers, IReadOnlyList<PastOutcome> history) =>
+        throw new NotSupportedException($"{scheme.Cycle} {dossiers.Count} {history.Count}");
+}
