@@ -1,0 +1,32 @@
+using GreenBatch.Scheduler.Store;
+using Npgsql;
+
+namespace GreenBatch.Scheduler.Tests.Support;
+
+/// <summary>
+/// A throw-away cluster for one test run, made and started by the program's own <see cref="PrivatePostgres"/>. It runs while a test class uses it.
+/// </summary>
+internal static class TestServer
+{
+    private static readonly string Folder = MakeFolder();
+    private static int _databases;
+
+    public static Task<PrivatePostgres> JoinAsync() => PrivatePostgres.JoinAsync(Folder, CancellationToken.None);
+
+    /// <summary>A new empty database; its connection string.</summary>
+    public static async Task<string> CreateDatabaseAsync(PrivatePostgres server)
+    {
+        var name = $"test_{Interlocked.Increment(ref _databases)}";
+        await using var source = NpgsqlDataSource.Create(server.ConnectionString("postgres") + ";Pooling=false");
+        await using var command = source.CreateCommand($"create database {name} template template0");
+        await command.ExecuteNonQueryAsync();
+        return server.ConnectionString(name);
+    }
+
+    private static string MakeFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("greenbatch-tests-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
+    }
+}
