@@ -1,8 +1,101 @@
 using System.CommandLine;
+using System.Globalization;
+using GreenBatch.Ingest;
+using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Files;
 
 namespace GreenBatch.Scheduler.Commands;
 
+/// <summary>Reads one file as its source would be read, without a database: what is accepted, what is quarantined, and why.</summary>
 internal static class TryReadCommand
 {
-    public static Command Create() => new("read", "");
+    private static readonly Argument<string> FilePath = new("FILE") { Description = "待读取的文件（csv、csv.gz、xlsx、json）" };
+
+    private static readonly Option<string> Source = new("--source") { Description = "来源编号或名称，如 market 或 市场监管", Required = true };
+
+    private static readonly Option<string> Out = new("--out") { Description = "输出文件夹：accepted.csv 与 quarantine.csv", Required = true };
+
+    private static readonly Option<string> ConfigFolder = new("--config") { Description = "配置文件夹；默认从当前目录或程序所在目录向上查找", DefaultValueFactory = _ => SourceFolder.FindConfig() };
+
+    private static readonly Option<string> Day = new("--day") { Description = "基准日（区县名称按此日），年-月-日", DefaultValueFactory = _ => "2025-11-03" };
+
+    public static Command Create() => new Command("read", """
+        按来源配置读取一个文件，写出接受与隔离的行
+        示例：
+          greenbatch try read --source market 市场监管_2025_01.csv --out out/读取
+          greenbatch try read --source emergency 应急管理_2025_01.xlsx --out out/读取 --json
+        """)
+    {
+        FilePath,
+        Source,
+        Out,
+        ConfigFolder,
+        Day,
+    }.Does(RunAsync);
+
+    private static async Task<CommandResult> RunAsync(CommandContext context)
+    {
+        var path = context.Get(FilePath)!;
+        if (!File.Exists(path))
+            throw new UserError(ExitCode.Usage, "GB-USE-002", $"找不到文件 {path}", "检查路径");
+        var source = FindSource(context);
+        var outcome = new ReadOutcome();
+        try
+        {
+            await ReadAsync(context, path, source, outcome);
+        }
+        catch (RejectedInputException rejected)
+        {
+            return Reject(context, rejected.Issue);
+        }
+
+        if (!context.IsDryRun)
+            ReadOutputs.Write(context.Get(Out)!, source, outcome);
+        context.Print(string.Create(
+            CultureInfo.InvariantCulture,
+            $"共 {outcome.Rows} 行：接受 {outcome.Accepted.Count}，隔离 {outcome.Quarantined.Count}，重复 {outcome.Duplicate}；规范化 {outcome.Normalised} 行"));
+        return new CommandResult(outcome.Quarantined.Count > 0 ? ExitCode.Findings : ExitCode.Done, Summary(outcome, rejected: null));
+    }
+
+    private static SourceDefinition FindSource(CommandContext context)
+    {
+        var asked = context.Get(Source)!;
+        var sources = SourceFolder.Load(Path.Combine(context.Get(ConfigFolder)!, "sources"));
+        return sources.FirstOrDefault(s => string.Equals(s.Id, asked, StringComparison.OrdinalIgnoreCase) || string.Equals(s.Name, asked, StringComparison.Ordinal))
+            ?? throw new UserError(ExitCode.Usage, "GB-USE-003", $"没有来源「{asked}」", $"可用：{string.Join("、", sources.Select(s => s.Id))}");
+    }
+
+    private static async Task ReadAsync(CommandContext context, string path, SourceDefinition source, ReadOutcome outcome)
+    {
+        if (!DateOnly.TryParseExact(context.Get(Day), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            throw new UserError(ExitCode.Usage, "GB-USE-001", $"基准日「{context.Get(Day)}」不是日期", "写成 年-月-日，如 2025-11-03");
+        var reading = new ReadContext(AuthorityFile.Load(Path.Combine(context.Get(ConfigFolder)!, "authorities.csv")), day);
+        var stream = File.OpenRead(path);
+        await using (stream)
+        {
+            var document = DocumentReading.Open(stream, new DocumentInfo(source.Id, "try", Path.GetFileName(path), Dataset: null), source, reading);
+            await foreach (var row in document.RowsAsync(context.Cancel))
+                outcome.Add(row);
+            outcome.Normalised = document.Normalised;
+            foreach (var warning in document.Warnings)
+                context.Warn($"[{warning.Code}] {warning.Message}");
+        }
+    }
+
+    private static CommandResult Reject(CommandContext context, Issue issue)
+    {
+        context.Say($" ✘ [{issue.Code}] {issue.Message}");
+        context.Say($"   怎么办：{issue.Advice}");
+        return new CommandResult(ExitCode.InputRejected, Summary(new ReadOutcome(), new { code = issue.Code, message = issue.Message }));
+    }
+
+    private static object Summary(ReadOutcome outcome, object? rejected) => new
+    {
+        rows = outcome.Rows,
+        accepted = outcome.Accepted.Count,
+        quarantined = outcome.Quarantined.Count,
+        duplicate = outcome.Duplicate,
+        normalised = outcome.Normalised,
+        rejected,
+    };
 }

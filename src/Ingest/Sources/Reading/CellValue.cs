@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace GreenBatch.Ingest;
+
+/// <summary>The text of a worksheet cell as a person sees it, and how it was stored.</summary>
+internal static class CellValue
+{
+    /// <summary>Digits a worksheet shows; the rest is noise of binary fractions.</summary>
+    private const int ShownDigits = 15;
+
+    public static (string? Text, CellKind Kind) Of(string type, string value, bool isDate, WorkbookParts parts) => type switch
+    {
+        "s" => (SharedString(value, parts), CellKind.Text),
+        "inlineStr" or "str" => (WorkbookParts.Unescape(value), CellKind.Text),
+        "b" => (value is "1" ? "TRUE" : "FALSE", CellKind.Boolean),
+        "e" => (value, CellKind.Error),
+        "d" => (value, CellKind.Date),
+        _ => isDate ? DateOf(value, parts.Is1904) : (NumberOf(value), CellKind.Number),
+    };
+
+    private static string SharedString(string value, WorkbookParts parts) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < parts.SharedStrings.Count
+            ? parts.SharedStrings[index]
+            : throw new FormatException($"shared string {value}");
+
+    private static (string? Text, CellKind Kind) DateOf(string value, bool is1904)
+    {
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) || serial is < 1 or > 2_958_465)
+            return (NumberOf(value), CellKind.Number);
+        var day = DateCell.FromSerial((int)serial + (is1904 ? 1462 : 0));
+        return (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CellKind.Date);
+    }
+
+    private static string NumberOf(string value)
+    {
+        if (value.Count(char.IsAsciiDigit) <= ShownDigits || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return value;
+        var shown = number.ToString("G15", CultureInfo.InvariantCulture);
+        return Math.Abs(number) < 1e15 && decimal.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) ? plain.ToString(CultureInfo.InvariantCulture) : shown;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using GreenBatch.Kernel;
+
+namespace GreenBatch.Ingest;
+
+/// <summary>
+/// One document on its way from bytes to records: the same path for <c>try read</c> and for the pull job. Rows come out in one pass and every row has exactly
+/// one outcome. Quarantined and outside rows are told at once; accepted rows at the end, because only then it is sure that no later row contradicts them.
+/// A document may be refused as late as its last byte: until the enumeration has ended, nothing that came out may be kept.
+/// </summary>
+public sealed class DocumentReading
+{
+    private readonly DocumentInfo _info;
+    private readonly SourceDefinition _source;
+    private readonly Func<SourceRecord, bool>? _concerns;
+    private readonly ITableReader _reader;
+    private readonly List<Issue> _warnings;
+    private readonly AuthorityCell _authorities;
+    private readonly Dictionary<FieldMap, RowMapper> _mappers = [];
+    private int _rows;
+
+    private DocumentReading(DocumentInfo info, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns, ITableReader reader, List<Issue> warnings)
+    {
+        _info = info;
+        _source = source;
+        _concerns = concerns;
+        _reader = reader;
+        _warnings = warnings;
+        _authorities = new AuthorityCell(context.Authorities, context.DayOfRecord);
+    }
+
+    /// <summary>Encoding of a text file (<c>utf-8</c>, <c>gb18030</c>, <c>utf-16</c>), else the format (<c>xlsx</c>, <c>json</c>).</summary>
+    public string Encoding => _reader.Encoding;
+
+    /// <summary>What was found about the document as a whole; complete when the rows have been read.</summary>
+    public IReadOnlyList<Issue> Warnings => _warnings;
+
+    /// <summary>Rows in which something was put into its proper form.</summary>
+    public int Normalised { get; private set; }
+
+    /// <param name="concerns">Whether a record concerns the list; null: all do.</param>
+    /// <exception cref="RejectedInputException">The document as a whole cannot be trusted.</exception>
+    public static DocumentReading Open(Stream content, DocumentInfo info, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns = null)
+    {
+        var warnings = new List<Issue>();
+        var reader = DocumentFormat.Open(content, new OpenedDocument(info, source, context.Limits, warnings));
+        return new DocumentReading(info, source, context, concerns, reader, warnings);
+    }
+
+    /// <exception cref="RejectedInputException">The document as a whole cannot be trusted: drop what came before.</exception>
+    public async IAsyncEnumerable<RowOutcome> RowsAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await Task.Yield();
+        var ledger = new RowLedger();
+        foreach (var row in _reader.Rows(cancel))
+        {
+            if ((++_rows & 1023) == 0)
+                cancel.ThrowIfCancellationRequested();
+            if (Take(row, ledger) is { } outcome)
+                yield return outcome;
+        }
+
+        CheckNotEmpty();
+        foreach (var outcome in ledger.Close())
+        {
+            Normalised += outcome is RowOutcome.Accepted accepted && accepted.Record.Issues.Any(i => i.Severity is Severity.Info) ? 1 : 0;
+            yield return outcome;
+        }
+    }
+
+    /// <summary>The outcome that is certain at once; null when it waits for the end.</summary>
+    private RowOutcome? Take(TableRow row, RowLedger ledger)
+    {
+        if (!_mappers.TryGetValue(row.Map, out var mapper))
+            _mappers[row.Map] = mapper = new RowMapper(row.Map, _source, _authorities);
+        if (row.Code is not null)
+            return new RowOutcome.Quarantined(new QuarantinedRow(FaultOf(row), row.Map.Dataset.Id, mapper.Cells(row.Row)));
+        var (record, quarantined) = mapper.Map(row.Row);
+        if (quarantined is not null)
+            return new RowOutcome.Quarantined(quarantined);
+        return _concerns is not null && !_concerns(record!) ? new RowOutcome.Outside(row.Row.Origin) : ledger.Add(record!);
+    }
+
+    private static Issue FaultOf(TableRow row) => new(row.Code!, row.Message!)
+    {
+        Severity = Severity.Error,
+        Origin = row.Row.Origin,
+        Value = CellText.Show(row.Row.Cells.FirstOrDefault(c => !string.IsNullOrEmpty(c))),
+    };
+
+    private void CheckNotEmpty()
+    {
+        if (_rows > 0)
+            return;
+        if (!_reader.MayBeEmpty)
+            throw Rejection.Of("B056", "文件没有数据行", _info, "确认导出是否完整；确实没有数据时请与来源单位核实");
+        _warnings.Add(new Issue("B056", "文件没有数据行，该来源允许为空"));
+    }
+}

@@ -1,0 +1,17 @@
+namespace GreenBatch.Ingest;
+
+/// <summary>What a reader hands on: a row under its field map, or a row that is not one, with the fault.</summary>
+/// <param name="Code">Code of the fault; null for a row to map.</param>
+internal readonly record struct TableRow(FieldMap Map, SourceRow Row, string? Code = null, string? Message = null);
+
+/// <summary>Reads one document as a stream of rows. Warnings are complete when the rows are through.</summary>
+internal interface ITableReader
+{
+    /// <summary>Name of the encoding or of the format.</summary>
+    string Encoding { get; }
+
+    /// <summary>Whether a document without rows is believed: known when the rows have been read.</summary>
+    bool MayBeEmpty { get; }
+
+    IEnumerable<TableRow> Rows(CancellationToken cancel);
+}
