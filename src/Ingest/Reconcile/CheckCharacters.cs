@@ -15,6 +15,8 @@ public static class CheckCharacters
 
     private static readonly SearchValues<char> CreditCharacters = SearchValues.Create(CreditAlphabet);
 
+    private static readonly int[] CreditValues = [.. Enumerable.Range(0, 128).Select(c => CreditAlphabet.IndexOf((char)c, StringComparison.Ordinal))];
+
     private static ReadOnlySpan<int> CreditWeights => [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
     private static ReadOnlySpan<int> OrganisationWeights => [3, 7, 9, 10, 5, 8, 4, 2];
@@ -80,7 +82,7 @@ public static class CheckCharacters
         var sum = 0;
         for (var i = 0; i < CreditWeights.Length; i++)
         {
-            var value = CreditAlphabet.IndexOf(body[i], StringComparison.Ordinal);
+            var value = body[i] < CreditValues.Length ? CreditValues[body[i]] : -1;
             if (value < 0)
                 return null;
             sum += value * CreditWeights[i];

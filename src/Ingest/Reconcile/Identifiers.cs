@@ -26,7 +26,7 @@ public static class Identifiers
     {
         if (text is null)
             return "";
-        if (text.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c)))
+        if (IsAlphanumeric(text))
             return text;
         var kept = new StringBuilder(text.Length);
         foreach (var character in text.Normalize(NormalizationForm.FormKC))

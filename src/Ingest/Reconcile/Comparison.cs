@@ -1,0 +1,50 @@
+namespace GreenBatch.Ingest;
+
+/// <summary>What two parties have in common, and what forbids to tie them without a person.</summary>
+internal static class Comparison
+{
+    /// <summary>Below this likeness a code and a name contradict each other.</summary>
+    public const decimal SameName = 0.5m;
+
+    /// <summary>The best likeness over present and former names.</summary>
+    public static decimal Likeness(Party record, Party master) =>
+        Names(record).SelectMany(r => Names(master).Select(m => NameSimilarity.Of(r, m))).Max();
+
+    public static bool SharesName(Party record, Party master) =>
+        Names(record).Any(r => Names(master).Any(m => string.Equals(r.City, m.City, StringComparison.Ordinal)));
+
+    public static bool HasDifferentCreditCodes(Party record, Party master) =>
+        record.CreditCodes.Any() && master.CreditCodes.Any() && !record.CreditCodes.Intersect(master.CreditCodes, StringComparer.Ordinal).Any();
+
+    /// <summary>Why the pair must not be tied without a person; null when nothing speaks against it.</summary>
+    public static string? Veto(Party record, Party master)
+    {
+        if (HasDifferentCreditCodes(record, master))
+            return "双方信用代码都有效但不同";
+        if (record.Kind is not null && master.Kind is not null && !string.Equals(record.Kind, master.Kind, StringComparison.Ordinal))
+            return "单位类别不同";
+        return !SharesName(record, master) && !string.Equals(record.Name.Ordinals, master.Name.Ordinals, StringComparison.Ordinal) ? "名称中的序号不同" : null;
+    }
+
+    /// <summary>Whether one is a branch or plant and the other is not, or is another one.</summary>
+    public static bool HasOtherTail(Party record, Party master) =>
+        !SharesName(record, master) && !string.Equals(record.Name.Tail, master.Name.Tail, StringComparison.Ordinal);
+
+    /// <summary>What the record is to the master when their tails differ.</summary>
+    public static string RelationOf(Party record, Party master) =>
+        Relation.Of(record.Name.IsBranch ? record.Name.TailKind : master.Name.TailKind);
+
+    public static bool HasSameDistrict(Party record, Party master) => Districts.Agree(record.District, master.District) == true;
+
+    public static bool HasOtherDistrict(Party record, Party master) => Districts.Agree(record.District, master.District) == false;
+
+    /// <summary>One of the facts that two different enterprises rarely share.</summary>
+    public static string? SharedFact(Party record, Party master)
+    {
+        if (record.Representative is not null && string.Equals(record.Representative, master.Representative, StringComparison.Ordinal))
+            return "法定代表人相同";
+        return record.Address is not null && string.Equals(record.Address, master.Address, StringComparison.Ordinal) ? "地址相同" : null;
+    }
+
+    private static IEnumerable<NameKey> Names(Party party) => party.FormerNames.Prepend(party.Name);
+}
