@@ -35,6 +35,12 @@ public sealed class DocumentReading
     /// <summary>What was found about the document as a whole; complete when the rows have been read.</summary>
     public IReadOnlyList<Issue> Warnings => _warnings;
 
+    /// <summary>Rows that the reader found, counted apart from what became of them.</summary>
+    public int Rows => _rows;
+
+    /// <summary>Datasets of which the document has rows.</summary>
+    public IReadOnlyList<string> Datasets => [.. _mappers.Keys.Select(m => m.Dataset.Id).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Rows in which something was put into its proper form.</summary>
     public int Normalised { get; private set; }
 
