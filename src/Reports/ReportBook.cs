@@ -23,6 +23,21 @@ public sealed record ReportBook(
 {
     /// <summary>Conflicts and open reviews by entry, as one sentence each.</summary>
     public IReadOnlyList<OpenPoint> OpenPoints { get; init; } = [];
+
+    public ReportSettings Settings { get; init; } = new();
+}
+
+/// <summary>What the commission decides about the lists themselves; it changes no score.</summary>
+public sealed record ReportSettings
+{
+    /// <summary>制表单位.</summary>
+    public string Office { get; init; } = "重庆市经济和信息化委员会";
+
+    /// <summary>Points above the line that a unit should aim at: the line moves, because it is relative.</summary>
+    public decimal TargetMargin { get; init; } = 1m;
+
+    /// <summary>Working days a district has to answer.</summary>
+    public int FeedbackWorkingDays { get; init; } = 5;
 }
 
 /// <summary>One delivery as printed on 来源与时点.</summary>
@@ -35,4 +50,8 @@ public sealed record OpenPoint(string EntryId, string Category, string Text, str
 /// <summary>One file to be written below the edition's folder.</summary>
 /// <param name="Path">Path below the folder, with <c>/</c>, such as <c>区县/500101_万州区/预警清单.xlsx</c>.</param>
 /// <param name="Write">Writes the bytes.</param>
-public sealed record ReportFile(string Path, Action<Stream> Write);
+public sealed record ReportFile(string Path, Action<Stream> Write)
+{
+    /// <summary>Rows of each sheet (or of the CSV), for the manifest.</summary>
+    public IReadOnlyList<SheetRows> Sheets { get; init; } = [];
+}
