@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GreenBatch.Scheduler.Files;
 
 namespace GreenBatch.Scheduler.Commands;
 
@@ -29,6 +30,9 @@ internal sealed class CommandContext(ParseResult parsed, bool isJson, TextWriter
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 
     public T? Get<T>(Argument<T> argument) => parsed.GetValue(argument);
+
+    /// <summary>The installation's settings, checked; every fault at once.</summary>
+    public Settings LoadSettings() => SettingsFiles.Load(ProductRoot.Find(Get(CommandLine.Root)), Get(CommandLine.Set));
 
     /// <summary>One line of data for people, on stdout; silent under --json.</summary>
     public void Print(string line)

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
 using GreenBatch.Ingest;
 
 namespace GreenBatch.Scheduler.Commands;
@@ -12,9 +14,20 @@ internal static class CommandLine
 
     public static Option<string> Language { get; } = new("--lang") { Description = "界面语言：zh 或 en", Recursive = true, DefaultValueFactory = _ => "zh" };
 
+    public static Option<string?> Root { get; } = new("--root") { Description = "产品目录（含 config/greenbatch.json），默认从当前目录向上找", Recursive = true };
+
+    public static Option<string[]> Set { get; } = new("--set") { Description = "本次执行的配置，键=值，可重复，例如 --set Folders:Out=结果", Recursive = true };
+
+    /// <summary>How long a cancelled command gets to end cleanly.</summary>
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromSeconds(40);
+
     public static async Task<int> RunAsync(string[] arguments)
     {
+        Speak(arguments);
         var parsed = BuildRoot().Parse(arguments);
+        // In a list of commands the first line is enough; each command's own help shows its examples.
+        foreach (var listed in parsed.CommandResult.Command.Subcommands)
+            listed.Description = listed.Description?.Split('\n')[0];
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
         {
             foreach (var error in parsed.Errors)
@@ -23,7 +36,7 @@ internal static class CommandLine
             return (int)ExitCode.Usage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout });
     }
 
     /// <summary>Makes <paramref name="body"/> the action of the command, inside the one boundary where faults become exit codes.</summary>
@@ -33,9 +46,17 @@ internal static class CommandLine
         return command;
     }
 
+    /// <summary>UTF-8 whatever the terminal claims, and the library's own words in the language asked for.</summary>
+    private static void Speak(string[] arguments)
+    {
+        Console.OutputEncoding = new UTF8Encoding(false);
+        var isEnglish = arguments.Zip(arguments.Skip(1)).Any(pair => pair is ("--lang", "en")) || arguments.Contains("--lang=en", StringComparer.Ordinal);
+        CultureInfo.CurrentUICulture = isEnglish ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo("zh-Hans");
+    }
+
     internal static RootCommand BuildRoot()
     {
-        var root = new RootCommand("GreenBatch：国家绿色工厂、绿色工业园区年度评价与后5%预警") { Json, DryRun, Language };
+        var root = new RootCommand("GreenBatch：国家绿色工厂、绿色工业园区年度评价与后5%预警") { Json, DryRun, Language, Root, Set };
         foreach (var command in CommandList.All())
             root.Subcommands.Add(command);
         return root;

@@ -7,6 +7,9 @@ internal static class CommandList
 {
     public static IEnumerable<Command> All() =>
     [
+        DbCommand.Create(),
+        ServeCommand.Create(),
+        WorkerCommand.Create(),
         new Command("try", "单独试用各引擎：只读写文件，不用数据库")
         {
             TryIdentifyCommand.Create(),

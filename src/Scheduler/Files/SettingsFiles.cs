@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GreenBatch.Ingest;
 using GreenBatch.Scheduler.Commands;
+using GreenBatch.Scheduler.Jobs;
 using Npgsql;
 
 namespace GreenBatch.Scheduler.Files;
@@ -11,9 +12,6 @@ namespace GreenBatch.Scheduler.Files;
 /// </summary>
 internal static partial class SettingsFiles
 {
-    /// <summary>Names of the jobs a schedule may hold.</summary>
-    public static IReadOnlyList<string> JobNames { get; } = ["pull", "reconcile", "score", "report", "year"];
-
     /// <param name="said">Settings of the command line, <c>key=value</c>.</param>
     /// <exception cref="UserError">With every fault, exit 2.</exception>
     public static Settings Load(string root, IReadOnlyList<string>? said = null)
@@ -91,7 +89,7 @@ internal static partial class SettingsFiles
     private static ScheduleSettings ReadSchedule(SettingsReader reader)
     {
         var jobs = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in JobNames)
+        foreach (var name in JobSchedule.Names)
         {
             var cron = reader.Text("Schedule:Jobs:" + name);
             if (cron is null)
