@@ -6,7 +6,12 @@ namespace GreenBatch.Scoring;
 public sealed record Assessment(Cycle Cycle, IReadOnlyList<PopulationResult> Populations)
 {
     /// <summary>Eligible → benchmark → score → weigh → rank → cut → streak → level, for each population of the scheme.</summary>
-    /// <param name="history">Outcomes of earlier frozen cycles, in any order.</param>
-    public static Assessment Assess(Scheme scheme, IReadOnlyList<Dossier> dossiers, IReadOnlyList<PastOutcome> history) =>
-        throw new NotSupportedException($"{scheme.Cycle} {dossiers.Count} {history.Count}");
+    /// <param name="history">Outcomes of earlier frozen cycles, in any order; what is not earlier is left aside.</param>
+    public static Assessment Assess(Scheme scheme, IReadOnlyList<Dossier> dossiers, IReadOnlyList<PastOutcome> history)
+    {
+        var past = history.Where(o => o.Cycle < scheme.Cycle).ToLookup(o => o.EntryId, StringComparer.Ordinal);
+        return new Assessment(
+            scheme.Cycle,
+            [.. scheme.Populations.Select(p => PopulationAssessment.Assess(scheme, p, [.. dossiers.Where(d => d.Entry.Kind == p.Kind)], past))]);
+    }
 }

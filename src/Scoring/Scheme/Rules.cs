@@ -52,7 +52,11 @@ public enum BenchmarkSource
 /// <summary>One row of <c>benchmarks.csv</c>. Empty sector, product or tier: any.</summary>
 public sealed record Benchmark(IndicatorCode Indicator, string? Sector, string? Product, string? Tier, decimal Lead, decimal Base, string Source, string Clause);
 
-public sealed record RankingRules(RankOn On, CutRule Cut);
+public sealed record RankingRules(RankOn On, CutRule Cut)
+{
+    /// <summary>States that are listed apart with their reason, not in n; a unit in any other state takes part in the ranking.</summary>
+    public IReadOnlyList<UnitState> Outside { get; init; } = [UnitState.Vetoed, UnitState.Held, UnitState.NotFiled, UnitState.NewEntry];
+}
 
 public enum RankOn
 {

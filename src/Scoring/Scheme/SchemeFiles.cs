@@ -9,3 +9,9 @@ public sealed record SchemeFiles(IReadOnlyDictionary<string, ConfigNode> Trees, 
 
 /// <summary>A scheme, or the faults that keep it from being one. Exactly one of the two.</summary>
 public sealed record SchemeReading(Scheme? Scheme, IReadOnlyList<ConfigFault> Faults);
+
+/// <summary>The rules of a scheme that need no indicators.</summary>
+public sealed record SchemeRules(ScoringRules Scoring, RankingRules Ranking, StreakRules Streak);
+
+/// <summary>Rules, or the faults that keep them from being read. Exactly one of the two.</summary>
+public sealed record RuleReading(SchemeRules? Rules, IReadOnlyList<ConfigFault> Faults);

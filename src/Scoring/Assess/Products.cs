@@ -1,0 +1,73 @@
+using GreenBatch.Kernel;
+
+namespace GreenBatch.Scoring;
+
+/// <summary>The products of one per-product indicator that can be scored, each with its benchmark. Their points are the mean weighted by 加权参数.</summary>
+internal sealed record Products(Indicator Indicator, BetweenRule Between, IReadOnlyList<(ReportedValue Row, Bar Bar)> Scored)
+{
+    public bool IsDoubtful => Scored.Any(p => p.Row.State == ValueState.Invalid);
+
+    /// <summary>The common source of the benchmarks; <c>filed</c> when they differ.</summary>
+    public BenchmarkSource Source => Scored.All(p => p.Bar.Source == BenchmarkSource.Table) ? BenchmarkSource.Table : BenchmarkSource.Filed;
+
+    /// <summary>Weighted by parameter; unweighted when any parameter is empty or not positive.</summary>
+    public Fraction Share(Scenario scenario)
+    {
+        var isWeighted = Scored.All(p => p.Row.Parameter > 0m);
+        var (sum, weights) = (Fraction.Zero, Fraction.Zero);
+        foreach (var (row, bar) in Scored)
+        {
+            var weight = isWeighted ? Fraction.From(row.Parameter!.Value) : Fraction.One;
+            sum += weight * IndicatorScore.Share(Indicator, Between, row, bar, scenario);
+            weights += weight;
+        }
+
+        return sum / weights;
+    }
+
+    public IReadOnlyList<ProductPoints> Points() =>
+    [
+        .. Scored.Select(p => new ProductPoints(
+            p.Row.Product ?? "",
+            p.Row.Value,
+            p.Bar.LeadShown,
+            p.Bar.BaseShown ?? 0m,
+            p.Bar.Source,
+            p.Row.Parameter,
+            IndicatorScore.Share(Indicator, Between, p.Row, p.Bar, Scenario.Preferred).Round(10),
+            p.Row.Origin)),
+    ];
+
+    /// <summary>Picks the products that count (the largest by parameter when there are too many) and leaves out, with a finding, those without a benchmark.</summary>
+    public static Products? Of(Indicator indicator, BetweenRule between, IReadOnlyList<ReportedValue> rows, string? sector, BenchmarkTable table, ICollection<Issue> findings)
+    {
+        var reported = rows.Where(HasValue).ToList();
+        foreach (var row in rows.Where(r => !HasValue(r) && r.State != ValueState.NotApplicable))
+            findings.Add(Finding.ProductWithoutValue(indicator, row));
+        if (reported.Count > indicator.PerProduct)
+        {
+            findings.Add(Finding.TooManyProducts(indicator, reported.Count));
+            reported = [.. reported.OrderByDescending(r => r.Parameter ?? decimal.MinValue).Take(indicator.PerProduct)];
+        }
+
+        var scored = new List<(ReportedValue, Bar)>();
+        foreach (var row in reported)
+        {
+            if ((table.ForProduct(indicator.Id, sector, row.Product) ?? Filed(indicator, between, row)) is { } bar)
+                scored.Add((row, bar));
+            else
+                findings.Add(Finding.ProductWithoutBenchmark(indicator, row));
+        }
+
+        return scored.Count == 0 ? null : new Products(indicator, between, scored);
+    }
+
+    /// <summary>A value that can be scored, be it in doubt.</summary>
+    public static bool HasValue(ReportedValue row) => row is { State: ValueState.Reported or ValueState.Invalid, Value: not null };
+
+    /// <summary>The benchmark filed with the row, when it stands on the right side: a filed lead that is worse than its base proves nothing.</summary>
+    private static Bar? Filed(Indicator indicator, BetweenRule between, ReportedValue row) =>
+        row.Lead is { } lead && BenchmarkSides.Fault(indicator.Direction, between, lead, row.Base) is null
+            ? Bar.Of(lead, row.Base ?? (between == BetweenRule.Linear ? 0m : null), BenchmarkSource.Filed)
+            : null;
+}

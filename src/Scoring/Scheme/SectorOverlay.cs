@@ -1,0 +1,74 @@
+using GreenBatch.Kernel;
+
+namespace GreenBatch.Scoring;
+
+/// <summary>
+/// A sector file has the shape of the general table and states only what it changes: <c>dimensions</c> with a new share (0 takes one out),
+/// <c>indicators</c> with their id and the changed keys (an id that the general table lacks is added), and <c>remove</c> with ids. Laid over the
+/// general tree it gives a whole table, which is then parsed like any other; every node keeps its own file and line.
+/// </summary>
+internal static class SectorOverlay
+{
+    private static readonly string[] Keys = ["sector", "name", "source", "provisional", "between", "note", "dimensions", "indicators", "remove"];
+
+    /// <summary>Name of the sector: its key <c>sector</c>, else the name of the file.</summary>
+    public static string NameOf(string path, ConfigNode tree) =>
+        tree is ConfigNode.Map map && map["sector"] is ConfigNode.Scalar { Value.Length: > 0 } sector
+            ? sector.Value.Trim()
+            : path[(path.LastIndexOf('/') + 1)..path.LastIndexOf('.')];
+
+    public static ConfigNode Apply(ConfigNode general, ConfigNode sector, FaultList faults)
+    {
+        var changes = Section.Open(sector, sector, faults, Keys);
+        if (general is not ConfigNode.Map below || sector is not ConfigNode.Map above)
+            return general;
+        var plain = above.Entries.Where(e => e.Key is "name" or "source" or "provisional" or "between" or "note");
+        var entries = Merge(below.Entries, plain)
+            .Where(e => e.Key is not ("dimensions" or "indicators"))
+            .Append(new ConfigEntry("dimensions", above.Line, Dimensions(below["dimensions"], above["dimensions"])))
+            .Append(new ConfigEntry("indicators", above.Line, Indicators(below["indicators"], above["indicators"], changes, faults)));
+        return new ConfigNode.Map(above.File, above.Line, [.. entries]);
+    }
+
+    private static ConfigNode Dimensions(ConfigNode? general, ConfigNode? sector)
+    {
+        if (general is not ConfigNode.Map below || sector is not ConfigNode.Map above)
+            return sector ?? general ?? new ConfigNode.Scalar("", 1, "");
+        var kept = Merge(below.Entries, above.Entries).Where(e => e.Value is not ConfigNode.Scalar { Value: "0" });
+        return new ConfigNode.Map(above.File, above.Line, [.. kept]);
+    }
+
+    private static ConfigNode Indicators(ConfigNode? general, ConfigNode? sector, Section changes, FaultList faults)
+    {
+        if (general is not ConfigNode.Sequence below)
+            return sector ?? new ConfigNode.Scalar("", 1, "");
+        var removed = changes.Texts("remove");
+        var known = below.Items.Select(IdOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in removed.Where(r => !known.Contains(r)))
+            changes.Fault("remove", $"「remove」中的指标「{id}」不在通用表中");
+        if (sector is not (null or ConfigNode.Sequence))
+            faults.Add(sector, "「indicators」应为列表");
+        var own = sector is ConfigNode.Sequence list ? list.Items : [];
+        var repeated = own.GroupBy(IdOf, StringComparer.Ordinal).Where(g => g.Key is not null).SelectMany(g => g.Skip(1));
+        foreach (var item in repeated)
+            faults.Add(item, $"指标「{IdOf(item)}」重复");
+        var items = below.Items
+            .Where(i => !removed.Contains(IdOf(i), StringComparer.Ordinal))
+            .Select(i => Change(i, own.FirstOrDefault(o => IdOf(o) is { } id && string.Equals(id, IdOf(i), StringComparison.Ordinal))))
+            .Concat(own.Where(o => !known.Contains(IdOf(o))));
+        return new ConfigNode.Sequence(below.File, below.Line, [.. items]);
+    }
+
+    private static ConfigNode Change(ConfigNode general, ConfigNode? sector) =>
+        general is ConfigNode.Map below && sector is ConfigNode.Map above ? new ConfigNode.Map(above.File, above.Line, Merge(below.Entries, above.Entries)) : general;
+
+    /// <summary>The entries below, each replaced by the one of the same key above, then what is new; lines are those of the file above, in which faults are shown.</summary>
+    private static List<ConfigEntry> Merge(IReadOnlyList<ConfigEntry> below, IEnumerable<ConfigEntry> above)
+    {
+        var changes = above.ToList();
+        var kept = below.Select(b => changes.Find(a => string.Equals(a.Key, b.Key, StringComparison.Ordinal)) ?? b).ToList();
+        return [.. kept, .. changes.Where(a => !below.Any(b => string.Equals(a.Key, b.Key, StringComparison.Ordinal)))];
+    }
+
+    private static string? IdOf(ConfigNode item) => item is ConfigNode.Map map && map["id"] is ConfigNode.Scalar id ? id.Value.Trim() : null;
+}
