@@ -15,20 +15,33 @@ internal static class CellText
     private static readonly SearchValues<char> Illegal = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Select(i => (char)i).Where(c => c is not ('\t' or '\n' or '\r')), '\uFFFE', '\uFFFF']);
 
+    private static readonly SearchValues<char> Wide = SearchValues.Create([.. Enumerable.Range(0xFF01, 0x5E).Select(i => (char)i), '\u3000']);
+
     /// <summary>Control characters or half a surrogate pair: no database takes them.</summary>
     public static bool IsIllegal(string text) => text.AsSpan().ContainsAny(Illegal) || HasLoneSurrogate(text);
 
     /// <summary>Without blanks around (ASCII, U+00A0, U+3000, U+FEFF).</summary>
     public static string Trim(string text) => text.Trim().Trim('\uFEFF', '\u200B');
 
-    /// <summary>NFKC without any blank: the form in which numbers, days and codes are read.</summary>
+    /// <summary>Ordinary width and without any blank: the form in which numbers, days and codes are read.</summary>
     public static string Compact(string text)
     {
         if (IsPlain(text))
             return text;
-        var folded = text.Normalize(NormalizationForm.FormKC);
-        return string.Concat(folded.Where(c => !char.IsWhiteSpace(c) && c is not ('\u200B' or '\uFEFF')));
+        return string.Concat(Fold(text).Where(c => !char.IsWhiteSpace(c) && c is not ('\u200B' or '\uFEFF')));
     }
+
+    /// <summary>
+    /// Full-width forms (U+FF01–U+FF5E) and the ideographic space in their ordinary width: the part of NFKC that data need.
+    /// <see cref="string.Normalize()"/> itself leaves them as they are under InvariantGlobalization.
+    /// </summary>
+    public static string Fold(string text) => text.AsSpan().ContainsAny(Wide)
+        ? string.Create(text.Length, text, static (folded, source) =>
+        {
+            for (var i = 0; i < folded.Length; i++)
+                folded[i] = source[i] switch { '\u3000' => ' ', >= '\uFF01' and <= '\uFF5E' => (char)(source[i] - 0xFEE0), var c => c };
+        })
+        : text;
 
     /// <summary>For messages: personal numbers masked, control characters escaped, cut to 40 characters.</summary>
     public static string Show(string? value)

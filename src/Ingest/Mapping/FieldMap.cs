@@ -55,7 +55,7 @@ internal sealed class FieldMap
 
     public static string Normalise(string header)
     {
-        var text = header.Normalize(NormalizationForm.FormKC).Replace("(必填)", "", StringComparison.Ordinal);
+        var text = CellText.Fold(header).Replace("(必填)", "", StringComparison.Ordinal);
         var kept = new StringBuilder(text.Length);
         foreach (var c in text)
         {

@@ -13,7 +13,11 @@ public interface IFetcher
 
 /// <param name="InboxFolder">Folder to look into for files.</param>
 /// <param name="Access">Address and credentials, from the host's configuration and secrets; null when none are set (the channel is then skipped).</param>
-public sealed record FetchRequest(Cycle Cycle, SourceDefinition Source, string InboxFolder, SourceAccess? Access);
+public sealed record FetchRequest(Cycle Cycle, SourceDefinition Source, string InboxFolder, SourceAccess? Access)
+{
+    /// <summary>Takes what was noticed and did not stop the fetch: a file name that is not one, a file still growing.</summary>
+    public Action<Issue>? Report { get; init; }
+}
 
 /// <param name="Token">Bearer token, or the requester id of the exchange.</param>
 /// <param name="Secret">Application key of the exchange.</param>
