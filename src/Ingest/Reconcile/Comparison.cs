@@ -46,5 +46,5 @@ internal static class Comparison
         return record.Address is not null && string.Equals(record.Address, master.Address, StringComparison.Ordinal) ? "地址相同" : null;
     }
 
-    private static IEnumerable<NameKey> Names(Party party) => party.FormerNames.Prepend(party.Name);
+    private static NameKey[] Names(Party party) => [party.Name, .. party.OtherNames, .. party.FormerNames];
 }

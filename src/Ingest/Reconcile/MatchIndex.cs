@@ -9,9 +9,9 @@ internal sealed class MatchIndex
         ByCreditCode = Index(All, m => m.CreditCodes);
         ByOrganisation = Index(All, m => m.Codes.Select(c => c.OrganisationCode).OfType<string>());
         ByRegistration = Index(All, m => m.Codes.Select(c => c.RegistrationNumber).OfType<string>());
-        ByName = Index(All, m => [m.Name.City]);
+        ByName = Index(All, m => [m.Name.City, .. m.OtherNames.Select(n => n.City)]);
         ByFormerName = Index(All, m => m.FormerNames.Select(f => f.City));
-        ByFormless = Index(All, m => [m.Name.Formless]);
+        ByFormless = Index(All, m => [m.Name.Formless, .. m.OtherNames.Select(n => n.Formless)]);
         ByHead = Index(All.Where(m => m.Name.Tail.Length > 0), m => [m.Name.Head]);
         Near = new NearNames(All);
     }

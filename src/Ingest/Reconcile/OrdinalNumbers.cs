@@ -40,7 +40,7 @@ internal static partial class OrdinalNumbers
         return tens * 10 + (ten + 1 < number.Length ? Value(number[(ten + 1)..]) : 0);
     }
 
-    [GeneratedRegex("第(?<n>[0-9]{1,4}|[一二三四五六七八九][十]?[一二三四五六七八九]?|十[一二三四五六七八九]?)|(?<![零一二三四五六七八九十0-9])(?<n>[0-9]{1,4}|[一二三四五六七八九][十]?[一二三四五六七八九]?|十[一二三四五六七八九]?)(?=分?(?:厂|店|车间|分公司|经营部|门市部|项目部|营业部|支行|分行|支队|队|站|库|矿))", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
+    [GeneratedRegex("第(?<n>[0-9]{1,4}|[一二三四五六七八九][十]?[一二三四五六七八九]?|十[一二三四五六七八九]?)|(?<![零一二三四五六七八九十0-9#])(?<n>[0-9]{1,4}|[一二三四五六七八九][十]?[一二三四五六七八九]?|十[一二三四五六七八九]?)(?=分?(?:厂|店|车间|分公司|经营部|门市部|项目部|营业部|支行|分行|支队|队|站|库|矿))", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex Ordinal();
 
     [GeneratedRegex("#[0-9]+", RegexOptions.CultureInvariant, TimeoutMilliseconds)]

@@ -6,6 +6,9 @@ public sealed record Party(string Id, NameKey Name)
     /// <summary>Codes it carries, of whatever kind.</summary>
     public IReadOnlyList<Identifier> Codes { get; init; } = [];
 
+    /// <summary>Present names in other registers, beside the name itself.</summary>
+    public IReadOnlyList<NameKey> OtherNames { get; init; } = [];
+
     public IReadOnlyList<NameKey> FormerNames { get; init; } = [];
 
     /// <summary>District as <see cref="Districts.Key"/> writes it.</summary>

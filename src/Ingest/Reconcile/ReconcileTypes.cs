@@ -8,6 +8,7 @@ namespace GreenBatch.Ingest;
 /// <param name="Quarantined">Quarantined rows of the cycle: a quarantined value was reported, and must not look like a missing one.</param>
 /// <param name="Aliases">Names and codes known from earlier cycles.</param>
 /// <param name="Decisions">People's decisions on earlier review items.</param>
+/// <param name="Rules">Precedence, tolerances, plausibility.</param>
 public sealed record ReconcileInput(
     Cycle Cycle,
     DateOnly DayOfRecord,
@@ -16,7 +17,11 @@ public sealed record ReconcileInput(
     IReadOnlyList<QuarantinedRow> Quarantined,
     IReadOnlyList<DatedAlias> Aliases,
     IReadOnlyList<MatchDecision> Decisions,
-    ReconcileRules Rules);
+    ReconcileRules Rules)
+{
+    /// <summary>Values of the cycle before, by entry: the second measure of plausibility beside the median.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ReportedValue>> LastYear { get; init; } = new Dictionary<string, IReadOnlyList<ReportedValue>>(StringComparer.Ordinal);
+}
 
 /// <summary>A name or code an entry is or was known by.</summary>
 /// <param name="Kind"><c>credit_code</c>, <c>organisation_code</c>, <c>registration_number</c>, <c>site_code</c>, <c>name</c>, <c>former_name</c>.</param>
@@ -62,6 +67,15 @@ public sealed record ReconcileRules
 
     /// <summary>Factors of unit slips, such as 1000.</summary>
     public IReadOnlyList<decimal> SlipFactors { get; init; } = [1000m];
+
+    /// <summary>Kinds of event that happen at a site: at another plant of the company they are reviewed, never an automatic veto.</summary>
+    public IReadOnlyList<string> SiteEvents { get; init; } = ["accident", "environmental_incident", "penalty", "permit"];
+
+    /// <summary>Indicators that are a share in percent: outside 0 to 100 they are implausible.</summary>
+    public IReadOnlyList<string> PercentIndicators { get; init; } = [];
+
+    /// <summary>Fewest values of an indicator whose median says anything.</summary>
+    public int MedianOf { get; init; } = 5;
 
     /// <summary>A value this many times away from the median of its indicator is implausible.</summary>
     public decimal ImplausibleFactor { get; init; } = 100m;

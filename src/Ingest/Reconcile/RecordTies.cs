@@ -1,0 +1,94 @@
+using GreenBatch.Kernel;
+
+namespace GreenBatch.Ingest;
+
+/// <summary>Ties every record but the list's own to entries: the platform's by entry id, the departments' through the legal person.</summary>
+internal sealed class RecordTies
+{
+    private readonly ReconcileInput _input;
+    private readonly ReconcileLog _log;
+    private readonly Dictionary<string, ListEntry> _entries;
+    private readonly Dictionary<string, Company> _companies;
+    private readonly Dictionary<string, MatchDecision> _decisions;
+    private readonly Matcher _matcher;
+    private readonly SiteChoice _sites;
+
+    public RecordTies(IReadOnlyList<ListEntry> entries, IReadOnlyList<DatedAlias> aliases, ReconcileInput input, ReconcileLog log)
+    {
+        (_input, _log) = (input, log);
+        _entries = entries.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        _decisions = input.Decisions.GroupBy(d => d.Subject, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
+        var companies = Company.Group(entries, aliases, input.Authorities);
+        _companies = companies.ToDictionary(c => c.Party.Id, StringComparer.Ordinal);
+        _matcher = new Matcher(companies.Select(c => c.Party));
+        _sites = new SiteChoice(input);
+    }
+
+    public List<SourceRecord> Outside { get; } = [];
+
+    public IReadOnlyList<TiedRecord> Tie(SourceRecord record)
+    {
+        if (record.IsPlatform())
+            return ByEntryId(record);
+        if (_decisions.TryGetValue(SubjectOf(record), out var decision))
+            return Decided(record, decision);
+        var match = _matcher.Match(PartyOf(record));
+        if (match.Outcome == MatchOutcome.Auto)
+            return Spread(record, _companies[match.MasterId!], match.Tier, match.Explanation);
+        if (match.Outcome == MatchOutcome.Review && DeservesReview(record, match))
+            _log.Reviews.Add(new(SubjectOf(record), $"「{record.Text(FieldIds.Name)}」是否就是名单上的单位？", [.. _companies[match.MasterId!].Entries.Select(e => e.Id)], record.Origin, $"{match.Tier}：{match.Explanation}"));
+        Outside.Add(record);
+        return [];
+    }
+
+    /// <summary>Stable key of a review item.</summary>
+    public static string SubjectOf(SourceRecord record) => $"{record.Dataset.Source}/{record.Dataset.Id}/{record.Key.Replace('\u001F', '|')}";
+
+    private IReadOnlyList<TiedRecord> ByEntryId(SourceRecord record)
+    {
+        var id = record.Text(FieldIds.EntryId);
+        if (id is not null && _entries.TryGetValue(id, out var entry))
+        {
+            PlatformCheck.NameAndCode(record, entry, _log);
+            return [new(record, id, "T0", Relation.Same, "条目编号相同", false)];
+        }
+
+        if (id is not null)
+            _log.Issues.Add(new("B116", $"条目编号 {id} 不在名单中") { Origin = record.Origin, Column = FieldIds.EntryId, Value = id, Advice = "核对条目编号，或补充名单" });
+        Outside.Add(record);
+        return [];
+    }
+
+    private IReadOnlyList<TiedRecord> Decided(SourceRecord record, MatchDecision decision)
+    {
+        if (decision.EntryId is not null && _entries.ContainsKey(decision.EntryId))
+            return [new(record, decision.EntryId, "人工", decision.Relation, $"{decision.Who}：{decision.Reason}", !string.Equals(decision.Relation, Relation.Same, StringComparison.Ordinal))];
+        Outside.Add(record);
+        return [];
+    }
+
+    private List<TiedRecord> Spread(SourceRecord record, Company company, string tier, string why) =>
+        [.. _sites.Of(record, company).Select(c => new TiedRecord(record, c.Entry.Id, tier, NameKey.Parse(c.Entry.Name).IsBranch ? Relation.SiteOf : Relation.Same, c.IsOtherSite ? why + "，但发生在其他厂点或不能确定厂点" : why, c.IsOtherSite))];
+
+    /// <summary>A branch with its own sound code is another registration: of interest only when something happened there.</summary>
+    private bool DeservesReview(SourceRecord record, MatchResult match)
+    {
+        var party = PartyOf(record);
+        if (!Comparison.HasDifferentCreditCodes(party, _companies[match.MasterId!].Party))
+            return true;
+        var isSiteEvent = record.Dataset.Event is { } kind && _input.Rules.SiteEvents.Contains(kind, StringComparer.Ordinal);
+        var isBranch = NameKey.Parse(record.Text(FieldIds.Name)).IsBranch;
+        return isBranch ? isSiteEvent : Comparison.SharesName(party, _companies[match.MasterId!].Party);
+    }
+
+    private Party PartyOf(SourceRecord record)
+    {
+        var name = NameKey.Parse(record.Text(FieldIds.Name));
+        var authority = EntryList.AuthorityOf(record.Text(FieldIds.Authority), _input.Authorities, _input.DayOfRecord)?.Name ?? record.Text(FieldIds.Authority);
+        string?[] codes = [record.Text(FieldIds.CreditCode), record.Text(FieldIds.SiteCode), record.Text(FieldIds.OrganisationCode), record.Text(FieldIds.RegistrationNumber)];
+        return Party.Of(SubjectOf(record), name.Head, codes, ListAliases.Split(record.Text(FieldIds.FormerNames)).Concat(name.FormerNames), authority, record.Text(FieldIds.Address)) with
+        {
+            Representative = record.Text(FieldIds.Representative),
+        };
+    }
+}
