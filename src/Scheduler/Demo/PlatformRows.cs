@@ -1,0 +1,75 @@
+using System.Globalization;
+using GreenBatch.Kernel;
+
+namespace GreenBatch.Scheduler.Demo;
+
+/// <summary>管理平台 as its interface gives it: property names as the column file lists them.</summary>
+internal static class PlatformRows
+{
+    /// <summary>The cycle whose reviews come as a workbook and not over the interface.</summary>
+    public static bool ReviewsComeAsWorkbook(DemoMoment moment) => moment.Cycle.Cycle.Year == moment.FirstYear + 1;
+
+    public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(DemoMoment moment, string dataset, UnitKind kind)
+    {
+        var units = moment.City.ListedIn(moment.Cycle.Cycle).Where(u => u.Kind == kind);
+        return dataset switch
+        {
+            "list" => [.. units.Select(u => Entry(moment, u))],
+            "self-evaluations" => [.. units.Select(u => DemoFiling.Of(moment.City, u, moment.Cycle)).OfType<DemoFiling>().Select(Evaluation)],
+            "reviews" when !ReviewsComeAsWorkbook(moment) => [.. Reviews(moment, kind).Select(Review)],
+            "applicants" => [.. Applicants(moment, kind)],
+            _ => [],
+        };
+    }
+
+    /// <summary>What districts settled: the share of qualitative claims of the weak factories, and of one in six of the others.</summary>
+    public static IEnumerable<(DemoUnit Unit, DemoValue Claim, DateOnly Day)> Reviews(DemoMoment moment, UnitKind kind) =>
+        from unit in moment.City.ListedIn(moment.Cycle.Cycle)
+        where unit.Kind == kind && kind == UnitKind.Factory
+        let filing = DemoFiling.Of(moment.City, unit, moment.Cycle)
+        where filing is not null && (moment.City.Ladders[moment.Cycle.Cycle].Points.ContainsKey(unit.EntryId) || unit.Ordinal % 6 == 0)
+        from claim in filing.Values
+        where claim.Indicator is "R1a" or "R1b" or "G1"
+        select (unit, claim, moment.Cycle.FilingDeadline.AddDays(-1));
+
+    public static DemoTable ReviewTable(DemoMoment moment) => new(
+        "区县审核",
+        ["条目编号", "指标编码", "审核结论", "认定值", "理由", "审核日期"],
+        Reviews(moment, UnitKind.Factory).Select(r => (IReadOnlyList<object?>)[r.Unit.EntryId, r.Claim.Indicator, "认定", r.Claim.Value, "按佐证材料认定", r.Day]).ToList());
+
+    private static Dictionary<string, object?> Entry(DemoMoment moment, DemoUnit unit)
+    {
+        // The platform still carries the old name in the cycle of the rename; the former name comes from the registry.
+        var day = unit.Part == Part.RenamedBetween ? new DateOnly(moment.Cycle.Cycle.Year, 1, 1) : moment.Cycle.FilingDeadline;
+        return Fields(
+            ("entryId", unit.EntryId), ("kind", KindName(unit.Kind)), ("name", unit.NameOn(day)), ("creditCode", DemoFiling.ListedCode(unit)), ("authority", moment.District(unit)),
+            ("sector", unit.Sector?.Name), ("industryCode", unit.Sector?.IndustryCode), ("batch", Batch(unit)), ("listedYear", unit.ListedYear),
+            ("siteCode", unit.SiteCode.Length == 0 ? null : unit.SiteCode), ("formerNames", null),
+            ("mergedInto", unit.PlannedFor(moment.City.Settings, moment.Cycle.Cycle.Year) == PlannedState.Merged ? moment[Part.Survivor].EntryId : null), ("address", unit.Address));
+    }
+
+    private static Dictionary<string, object?> Evaluation(DemoFiling filing) => Fields(
+        ("entryId", filing.Unit.EntryId), ("kind", KindName(filing.Unit.Kind)), ("name", filing.Name), ("creditCode", filing.CreditCode), ("authority", filing.Authority),
+        ("sector", filing.Unit.Sector?.Name), ("industryCode", filing.Unit.Sector?.IndustryCode), ("energyTce", filing.EnergyTce), ("outputValue", filing.OutputValue),
+        ("address", filing.Unit.Address), ("filedOn", Iso(filing.FiledOn)), ("values", filing.Values.Select(v => Value(filing, v)).ToList()));
+
+    private static Dictionary<string, object?> Value(DemoFiling filing, DemoValue value) => Fields(
+        ("entryId", filing.Unit.EntryId), ("indicator", value.Indicator), ("indicatorName", value.Name), ("value", value.Value), ("unit", value.Unit), ("state", value.State),
+        ("product", value.Product), ("parameter", value.Parameter), ("lead", value.Lead), ("base", value.Base));
+
+    private static Dictionary<string, object?> Review((DemoUnit Unit, DemoValue Claim, DateOnly Day) review) => Fields(
+        ("entryId", review.Unit.EntryId), ("indicator", review.Claim.Indicator), ("verdict", "认定"), ("score", review.Claim.Value), ("reason", "按佐证材料认定"), ("reviewedOn", Iso(review.Day)));
+
+    private static IEnumerable<Dictionary<string, object?>> Applicants(DemoMoment moment, UnitKind kind) =>
+        moment.City.Unlisted().Skip(2_000).Take(kind == UnitKind.Factory ? 6 : 0).Select((other, i) => Fields(
+            ("applicantId", string.Create(CultureInfo.InvariantCulture, $"SB-{moment.Cycle.Cycle}-{i + 1:D3}")), ("kind", KindName(kind)), ("name", other.Company.Name),
+            ("creditCode", other.Company.CreditCode), ("authority", moment.City.Places.NameOn(other.Place, moment.Cycle.FilingDeadline)), ("sector", null)));
+
+    private static string Batch(DemoUnit unit) => string.Create(CultureInfo.InvariantCulture, $"{unit.ListedYear}年度");
+
+    private static string KindName(UnitKind kind) => kind == UnitKind.Factory ? "绿色工厂" : "绿色工业园区";
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
+}
