@@ -11,6 +11,7 @@ internal sealed class City
     private readonly DemoNames _names;
     private readonly IReadOnlyList<DemoSector> _sectors;
     private readonly int _stride;
+    private readonly List<DemoUnit> _listed;
 
     public City(DemoSettings settings, AuthorityRegister register, IReadOnlyList<DemoSector> sectors)
     {
@@ -21,6 +22,7 @@ internal sealed class City
         Places = new DemoPlaces(register, settings.Cycles[0].FilingDeadline, settings.Cycles[^1].FilingDeadline);
         Factories = [.. Enumerable.Range(0, settings.Factories + (settings.NewEntries * (settings.Cycles.Count - 1))).Select(Factory)];
         Parks = [.. Enumerable.Range(0, settings.Parks).Select(Park)];
+        _listed = [.. Units.OrderBy(u => u.EntryId, StringComparer.Ordinal)];
         Ladders = settings.Cycles.ToDictionary(c => c.Cycle, c => Ladder.Build(this, c.Cycle));
     }
 
@@ -42,7 +44,7 @@ internal sealed class City
 
     /// <summary>Everything on the list of a cycle, merged entries included, in the order of entry ids.</summary>
     public IReadOnlyList<DemoUnit> ListedIn(Cycle cycle) =>
-        [.. Units.Where(u => u.ListedYear <= cycle.Year).OrderBy(u => u.EntryId, StringComparer.Ordinal)];
+        _listed.Where(u => u.ListedYear <= cycle.Year).ToList();
 
     /// <summary>Each legal person behind a listed unit, once.</summary>
     public IEnumerable<DemoUnit> OneUnitPerCompany(Cycle cycle) => ListedIn(cycle).DistinctBy(u => u.Company.CreditCode, StringComparer.Ordinal);

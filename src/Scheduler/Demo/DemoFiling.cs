@@ -9,10 +9,11 @@ internal sealed record DemoFiling(DemoUnit Unit, string Name, string CreditCode,
     private const int FilingDays = 24;
 
     /// <summary>The filing, or null when the unit files nothing.</summary>
-    public static DemoFiling? Of(City city, DemoUnit unit, DemoCycle cycle)
+    public static DemoFiling? Of(DemoMoment moment, DemoUnit unit)
     {
-        if (unit.PlannedFor(city.Settings, cycle.Cycle.Year) is PlannedState.NotFiled or PlannedState.Merged or PlannedState.NotListed)
+        if (!IsFiled(moment, unit))
             return null;
+        var (city, cycle) = moment;
         var isFactory = unit.Kind == UnitKind.Factory;
         var energy = isFactory ? FactoryValues.EnergyTce(city, unit, cycle.Cycle) : (decimal?)null;
         var values = isFactory ? FactoryValues.Of(city, unit, cycle.Cycle) : ParkValues.Of(city, unit, cycle.Cycle);
@@ -26,6 +27,9 @@ internal sealed record DemoFiling(DemoUnit Unit, string Name, string CreditCode,
             cycle.FilingDeadline.AddDays(-1 - (unit.Ordinal % FilingDays)),
             cycle.Cycle == city.Settings.First ? WithFault(unit.Part, values) : values);
     }
+
+    public static bool IsFiled(DemoMoment moment, DemoUnit unit) =>
+        unit.PlannedFor(moment.City.Settings, moment.Cycle.Cycle.Year) is not (PlannedState.NotFiled or PlannedState.Merged or PlannedState.NotListed);
 
     /// <summary>The code as the platform bears it: one of them with a wrong check digit.</summary>
     public static string ListedCode(DemoUnit unit) =>

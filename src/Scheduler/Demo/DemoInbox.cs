@@ -17,8 +17,10 @@ internal static class DemoInbox
         var written = new List<string>();
         foreach (var (name, write) in Files(moment))
         {
-            using (var file = File.Create(Path.Combine(folder, name)))
+            var path = Path.Combine(folder, name);
+            using (var file = File.Create(path))
                 write(file);
+            File.SetLastWriteTimeUtc(path, cycle.Now.UtcDateTime);
             written.Add(name);
         }
 

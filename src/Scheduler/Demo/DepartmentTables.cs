@@ -31,7 +31,7 @@ internal static class DepartmentTables
         4,
         moment.Others(740, 6).Select((o, i) => (IReadOnlyList<object?>)[.. o, Number("渝应急失信〔示例〕", i + 1), moment.Day(0, 1, 5 + i), null, "示例事由", "示例应急管理局"]));
 
-    /// <summary>One credit code is the one that a spreadsheet damaged, one has a wrong check digit.</summary>
+    /// <summary>One credit code is the one that a spreadsheet damaged.</summary>
     public static DemoTable TaxGrades(DemoMoment moment)
     {
         var year = moment.Cycle.Cycle.Year - 1;
@@ -52,7 +52,7 @@ internal static class DepartmentTables
             [.. moment.Identity(moment[Part.RecordWithdrawn]), "渝税稽处〔示例〕0004号", moment.Day(0, 2, 14), "示例：处理决定已被撤销", 12m, "已撤销"],
         ]);
 
-    /// <summary>One energy figure differs from the platform's by more than the tolerance.</summary>
+    /// <summary>One figure differs from the platform's by more than the tolerance, one code stands in a number cell.</summary>
     public static DemoTable EnergyLimits(DemoMoment moment)
     {
         var year = moment.Cycle.Cycle.Year - 1;
@@ -60,8 +60,8 @@ internal static class DepartmentTables
             "重点用能单位",
             ["企业名称", "统一社会信用代码", "所属区县", "年度", "综合能源消费量(吨标准煤)", "产品名称", "单位产品综合能耗", "能耗限额等级"],
             moment.City.ListedIn(moment.Cycle.Cycle)
-                .Where(u => u.Part == Part.EnergyConflict || (u.Part == Part.Ordinary && u.EnergyTce >= 5_000m))
-                .Select(u => (IReadOnlyList<object?>)[.. moment.Identity(u), year, EnergyOf(moment, u), null, null, null])
+                .Where(u => u.Part is Part.EnergyConflict or Part.SpreadsheetDamage || (u.Part == Part.Ordinary && u.EnergyTce >= 5_000m))
+                .Select(u => (IReadOnlyList<object?>)[u.Company.NameOn(moment.Today), EnergyCode(u), moment.District(u), year, EnergyOf(moment, u), null, null, null])
                 .ToList());
     }
 
@@ -122,6 +122,11 @@ internal static class DepartmentTables
         Part.SpreadsheetDamage => DemoCodes.DamagedBySpreadsheet(unit.Company.CreditCode),
         _ => unit.Company.CreditCode,
     };
+
+    /// <summary>A code typed into a number cell: the last three digits are gone.</summary>
+    private static object EnergyCode(DemoUnit unit) => unit.Part == Part.SpreadsheetDamage
+        ? decimal.Parse(DemoCodes.DamagedBySpreadsheet(unit.Company.CreditCode), CultureInfo.InvariantCulture)
+        : unit.Company.CreditCode;
 
     private static decimal EnergyOf(DemoMoment moment, DemoUnit unit)
     {

@@ -9,16 +9,16 @@ internal static class PlatformRows
     /// <summary>The cycle whose reviews come as a workbook and not over the interface.</summary>
     public static bool ReviewsComeAsWorkbook(DemoMoment moment) => moment.Cycle.Cycle.Year == moment.FirstYear + 1;
 
-    public static IReadOnlyList<IReadOnlyDictionary<string, object?>> Of(DemoMoment moment, string dataset, UnitKind kind)
+    public static UpstreamRows Of(DemoMoment moment, string dataset, UnitKind kind)
     {
-        var units = moment.City.ListedIn(moment.Cycle.Cycle).Where(u => u.Kind == kind);
+        var units = moment.City.ListedIn(moment.Cycle.Cycle).Where(u => u.Kind == kind).ToList();
         return dataset switch
         {
-            "list" => [.. units.Select(u => Entry(moment, u))],
-            "self-evaluations" => [.. units.Select(u => DemoFiling.Of(moment.City, u, moment.Cycle)).OfType<DemoFiling>().Select(Evaluation)],
-            "reviews" when !ReviewsComeAsWorkbook(moment) => [.. Reviews(moment, kind).Select(Review)],
-            "applicants" => [.. Applicants(moment, kind)],
-            _ => [],
+            "list" => UpstreamRows.Of(units, u => Entry(moment, u)),
+            "self-evaluations" => UpstreamRows.Of(units.Where(u => DemoFiling.IsFiled(moment, u)).ToList(), u => Evaluation(DemoFiling.Of(moment, u)!)),
+            "reviews" when !ReviewsComeAsWorkbook(moment) => UpstreamRows.Of(Reviews(moment, kind).ToList(), Review),
+            "applicants" => UpstreamRows.Of(Applicants(moment, kind).ToList()),
+            _ => UpstreamRows.Of([]),
         };
     }
 
@@ -26,8 +26,9 @@ internal static class PlatformRows
     public static IEnumerable<(DemoUnit Unit, DemoValue Claim, DateOnly Day)> Reviews(DemoMoment moment, UnitKind kind) =>
         from unit in moment.City.ListedIn(moment.Cycle.Cycle)
         where unit.Kind == kind && kind == UnitKind.Factory
-        let filing = DemoFiling.Of(moment.City, unit, moment.Cycle)
-        where filing is not null && (moment.City.Ladders[moment.Cycle.Cycle].Points.ContainsKey(unit.EntryId) || unit.Ordinal % 6 == 0)
+        where moment.City.Ladders[moment.Cycle.Cycle].Points.ContainsKey(unit.EntryId) || unit.Ordinal % 6 == 0
+        let filing = DemoFiling.Of(moment, unit)
+        where filing is not null
         from claim in filing.Values
         where claim.Indicator is "R1a" or "R1b" or "G1"
         select (unit, claim, moment.Cycle.FilingDeadline.AddDays(-1));
@@ -54,11 +55,11 @@ internal static class PlatformRows
         ("address", filing.Unit.Address), ("filedOn", Iso(filing.FiledOn)), ("values", filing.Values.Select(v => Value(filing, v)).ToList()));
 
     private static Dictionary<string, object?> Value(DemoFiling filing, DemoValue value) => Fields(
-        ("entryId", filing.Unit.EntryId), ("indicator", value.Indicator), ("indicatorName", value.Name), ("value", value.Value), ("unit", value.Unit), ("state", value.State),
+        ("entryId", filing.Unit.EntryId), ("indicator", value.Indicator), ("indicatorName", value.Name), ("value", NumberOrText(value.Value)), ("unit", value.Unit), ("state", value.State),
         ("product", value.Product), ("parameter", value.Parameter), ("lead", value.Lead), ("base", value.Base));
 
     private static Dictionary<string, object?> Review((DemoUnit Unit, DemoValue Claim, DateOnly Day) review) => Fields(
-        ("entryId", review.Unit.EntryId), ("indicator", review.Claim.Indicator), ("verdict", "认定"), ("score", review.Claim.Value), ("reason", "按佐证材料认定"), ("reviewedOn", Iso(review.Day)));
+        ("entryId", review.Unit.EntryId), ("indicator", review.Claim.Indicator), ("verdict", "认定"), ("score", NumberOrText(review.Claim.Value)), ("reason", "按佐证材料认定"), ("reviewedOn", Iso(review.Day)));
 
     private static IEnumerable<Dictionary<string, object?>> Applicants(DemoMoment moment, UnitKind kind) =>
         moment.City.Unlisted().Skip(2_000).Take(kind == UnitKind.Factory ? 6 : 0).Select((other, i) => Fields(
@@ -70,6 +71,9 @@ internal static class PlatformRows
     private static string KindName(UnitKind kind) => kind == UnitKind.Factory ? "绿色工厂" : "绿色工业园区";
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static object? NumberOrText(string? value) =>
+        decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : value;
 
     private static Dictionary<string, object?> Fields(params (string Name, object? Value)[] fields) => fields.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
 }
