@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Commands;
+using GreenBatch.Scoring;
+
+namespace GreenBatch.Scheduler.Files;
+
+/// <summary>A scheme directory as read from disk.</summary>
+/// <param name="Hash">SHA-256 over its files (sorted relative path and bytes), lower-case hexadecimal: kept with every run.</param>
+/// <param name="Files">The files themselves by relative path, so that a frozen cycle can keep what it used.</param>
+internal sealed record LoadedScheme(Scheme Scheme, string Hash, IReadOnlyDictionary<string, byte[]> Files);
+
+/// <summary>Loads <c>config/schemes/&lt;cycle&gt;/</c>. Every fault of every file is shown at once, with file and line (exit 2).</summary>
+internal static class SchemeFolder
+{
+    private const string FaultCode = "GB-CFG-001";
+
+    /// <param name="industries">The register of key industries, against which sectors are checked; null or absent: no check.</param>
+    public static LoadedScheme Load(string folder, string? industries = null)
+    {
+        if (!Directory.Exists(folder))
+            throw new UserError(ExitCode.Usage, FaultCode, $"找不到方案目录 {folder}", "检查 --scheme 的路径，或新建该年度的方案目录");
+        var (files, faults) = Read(folder, industries);
+        var reading = SchemeParser.Parse(files);
+        if (faults.Count == 0 && reading.Scheme is { } scheme)
+        {
+            var bytes = ReadBytes(folder);
+            return new LoadedScheme(scheme, HashOf(bytes), bytes);
+        }
+
+        throw Refusal(folder, [.. faults, .. reading.Faults.Where(f => !faults.Exists(known => string.Equals(known.File, f.File, StringComparison.Ordinal)))]);
+    }
+
+    /// <summary>The faults of a directory without throwing, for <c>check</c>.</summary>
+    public static IReadOnlyList<ConfigFault> Check(string folder, string? industries = null)
+    {
+        var (files, faults) = Read(folder, industries);
+        return [.. faults, .. SchemeParser.Parse(files).Faults];
+    }
+
+    /// <summary>Only the rules of one scheme file (or of the <c>scheme.yaml</c> of a directory), which may stand without its companions.</summary>
+    public static SchemeRules LoadRules(string path)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, SchemeParser.MainFile) : path;
+        if (!File.Exists(file))
+            throw new UserError(ExitCode.Usage, FaultCode, $"找不到方案文件 {file}", "检查 --scheme 的路径");
+        var faults = new List<ConfigFault>();
+        var tree = ConfigFiles.ReadYaml(file, Path.GetFileName(file), faults);
+        var reading = tree is null ? null : SchemeParser.ParseRules(tree);
+        return faults.Count == 0 && reading?.Rules is { } rules ? rules : throw Refusal(file, [.. faults, .. reading?.Faults ?? []]);
+    }
+
+    /// <summary>SHA-256 over sorted relative paths and bytes.</summary>
+    public static string HashOf(IReadOnlyDictionary<string, byte[]> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, bytes) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name + "\n"));
+            hash.AppendData(SHA256.HashData(bytes));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static (SchemeFiles Files, List<ConfigFault> Faults) Read(string folder, string? industries)
+    {
+        var faults = new List<ConfigFault>();
+        var trees = new Dictionary<string, ConfigNode>(StringComparer.Ordinal);
+        var tables = new Dictionary<string, ConfigTable>(StringComparer.Ordinal);
+        foreach (var name in Names(folder))
+        {
+            var path = Path.Combine(folder, name);
+            if (IsYaml(name) && ConfigFiles.ReadYaml(path, name, faults) is { } tree)
+                trees.Add(name, tree);
+            else if (IsCsv(name) && ConfigFiles.ReadCsv(path, name, faults) is { } table)
+                tables.Add(name, table);
+        }
+
+        if (industries is not null && File.Exists(industries) && ConfigFiles.ReadCsv(industries, SchemeParser.IndustryFile, faults) is { } register)
+            tables.TryAdd(SchemeParser.IndustryFile, register);
+        return (new SchemeFiles(trees, tables), faults);
+    }
+
+    private static Dictionary<string, byte[]> ReadBytes(string folder) =>
+        Names(folder).ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(folder, name)), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Names(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+        .Where(name => IsYaml(name) || IsCsv(name))
+        .Order(StringComparer.Ordinal);
+
+    private static bool IsYaml(string name) => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);
+
+    private static bool IsCsv(string name) => name.EndsWith(".csv", StringComparison.Ordinal);
+
+    private static UserError Refusal(string path, IReadOnlyList<ConfigFault> faults) => new(
+        ExitCode.Usage,
+        FaultCode,
+        $"方案 {path} 有 {faults.Count} 处错误：\n{string.Join('\n', faults.Select(f => "   " + f))}",
+        "逐处改正后重试；所有错误已一次列出");
+}
