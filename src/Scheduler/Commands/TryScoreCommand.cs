@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Files;
 using GreenBatch.Scoring;
 
@@ -42,12 +43,14 @@ internal static class TryScoreCommand
         return Task.FromResult(new CommandResult(ExitCode.Done, Summarise(context, loaded, assessment)));
     }
 
+    private static string NameOf(UnitKind kind) => kind == UnitKind.Factory ? "绿色工厂" : "绿色工业园区";
+
     private static object Summarise(CommandContext context, LoadedScheme loaded, Assessment assessment)
     {
         foreach (var population in assessment.Populations.Where(p => p.Units.Count > 0))
         {
             var note = population.IsTooSmall ? "，数量过少，仅供预警" : "";
-            context.Say($" ✔ {population.Kind}：参加排名 {population.N} 个，后5%名额 {population.K} 个，后5%线 {InputCells.Kept(population.Cut)}{note}");
+            context.Say($" ✔ {NameOf(population.Kind)}：参加排名 {population.N} 个，后5%名额 {population.K} 个，后5%线 {InputCells.Kept(population.Cut)}{note}");
         }
 
         return new

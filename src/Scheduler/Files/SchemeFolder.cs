@@ -29,14 +29,14 @@ internal static class SchemeFolder
             return new LoadedScheme(scheme, HashOf(bytes), bytes);
         }
 
-        throw Refusal(folder, [.. faults, .. reading.Faults.Where(f => !faults.Exists(known => string.Equals(known.File, f.File, StringComparison.Ordinal)))]);
+        throw Refusal(folder, Join(faults, reading));
     }
 
     /// <summary>The faults of a directory without throwing, for <c>check</c>.</summary>
     public static IReadOnlyList<ConfigFault> Check(string folder, string? industries = null)
     {
         var (files, faults) = Read(folder, industries);
-        return [.. faults, .. SchemeParser.Parse(files).Faults];
+        return Join(faults, SchemeParser.Parse(files));
     }
 
     /// <summary>Only the rules of one scheme file (or of the <c>scheme.yaml</c> of a directory), which may stand without its companions.</summary>
@@ -72,8 +72,8 @@ internal static class SchemeFolder
         foreach (var name in Names(folder))
         {
             var path = Path.Combine(folder, name);
-            if (IsYaml(name) && ConfigFiles.ReadYaml(path, name, faults) is { } tree)
-                trees.Add(name, tree);
+            if (IsYaml(name)) // one that cannot be read stands in as empty, so that it is not reported as absent too
+                trees.Add(name, ConfigFiles.ReadYaml(path, name, faults) ?? new ConfigNode.Map(name, 1, []));
             else if (IsCsv(name) && ConfigFiles.ReadCsv(path, name, faults) is { } table)
                 tables.Add(name, table);
         }
@@ -91,11 +91,15 @@ internal static class SchemeFolder
         .Where(name => IsYaml(name) || IsCsv(name))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>What follows only from a file that cannot be read is left out.</summary>
+    private static List<ConfigFault> Join(List<ConfigFault> unreadable, SchemeReading reading) =>
+        [.. unreadable, .. reading.Faults.Where(f => !unreadable.Exists(u => string.Equals(u.File, f.File, StringComparison.Ordinal)))];
+
     private static bool IsYaml(string name) => name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);
 
     private static bool IsCsv(string name) => name.EndsWith(".csv", StringComparison.Ordinal);
 
-    private static UserError Refusal(string path, IReadOnlyList<ConfigFault> faults) => new(
+    private static UserError Refusal(string path, List<ConfigFault> faults) => new(
         ExitCode.Usage,
         FaultCode,
         $"方案 {path} 有 {faults.Count} 处错误：\n{string.Join('\n', faults.Select(f => "   " + f))}",

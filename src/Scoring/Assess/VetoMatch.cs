@@ -52,9 +52,11 @@ internal static class VetoMatch
     {
         var isOpen = happened.End is null || happened.End > deadline;
         var end = isOpen ? deadline : happened.End!.Value;
-        var isOverdue = isOpen && happened.Due < deadline;
-        return (isOpen || !rule.WhileOpen) && (isOverdue || !rule.WhenOverdue) && (happened.Date is not { } date || IsDateInTime(rule, date, end, deadline));
+        return IsStateMeant(rule, isOpen, isOpen && happened.Due < deadline) && (happened.Date is not { } date || IsDateInTime(rule, date, end, deadline));
     }
+
+    private static bool IsStateMeant(VetoRule rule, bool isOpen, bool isOverdue) =>
+        (isOpen || !rule.WhileOpen) && (!isOpen || !rule.WhenEnded) && (isOverdue || !rule.WhenOverdue);
 
     private static bool IsDateInTime(VetoRule rule, DateOnly date, DateOnly end, DateOnly deadline) =>
         date <= deadline

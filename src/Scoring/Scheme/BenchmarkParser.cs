@@ -41,7 +41,7 @@ internal static class BenchmarkParser
     private static IEnumerable<string> Faults(Dictionary<string, string> cells, IReadOnlyList<Population> populations, HashSet<string>? sectors)
     {
         var uses = Uses(cells["indicator"], populations).ToList();
-        if (uses.Count == 0)
+        if (uses.Count == 0 && populations.Any(p => p.General.Indicators.Count > 0))
             yield return $"指标「{cells["indicator"]}」不在任何指标表中";
         foreach (var fault in ValueFaults(cells, uses))
             yield return fault;

@@ -116,6 +116,9 @@ public sealed record VetoRule(string Id, string Event, VetoOutcome Outcome, stri
     /// <summary>Only while not ended.</summary>
     public bool WhileOpen { get; init; }
 
+    /// <summary>Only when it has ended (a permit that ran out).</summary>
+    public bool WhenEnded { get; init; }
+
     /// <summary>Only when its due day has passed without an end.</summary>
     public bool WhenOverdue { get; init; }
 

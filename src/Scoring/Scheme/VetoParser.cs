@@ -7,7 +7,7 @@ internal static class VetoParser
 {
     private static readonly string[] Keys =
     [
-        "id", "event", "outcome", "clause", "text", "grades", "statuses", "unless_statuses", "open", "overdue", "min_months", "min_amount", "years",
+        "id", "event", "outcome", "clause", "text", "grades", "statuses", "unless_statuses", "open", "ended", "overdue", "min_months", "min_amount", "years",
     ];
 
     public static IReadOnlyList<VetoRule> Parse(Section scheme, SchemeFiles files, FaultList faults)
@@ -50,6 +50,7 @@ internal static class VetoParser
             Statuses = section.Texts("statuses"),
             UnlessStatuses = section.Texts("unless_statuses"),
             WhileOpen = section.Flag("open"),
+            WhenEnded = section.Flag("ended"),
             WhenOverdue = section.Flag("overdue"),
             MinimumMonths = section.Has("min_months") ? section.Integer("min_months", 1, 1, 1200) : null,
             MinimumAmount = section.Number("min_amount"),
