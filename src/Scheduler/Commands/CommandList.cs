@@ -19,5 +19,6 @@ internal static class CommandList
             TryRankCommand.Create(),
             TryStreakCommand.Create(),
         },
+        TemplateCommand.Create(),
     ];
 }
