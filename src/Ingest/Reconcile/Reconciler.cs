@@ -41,7 +41,7 @@ public static class Reconciler
     {
         var rows = list.GroupBy(r => r.Text(FieldIds.EntryId)!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
         var byEntry = tied.ToLookup(t => t.EntryId, StringComparer.Ordinal);
-        var quarantined = QuarantinedValues.ByEntry(input);
+        var quarantined = QuarantinedValues.ByEntry(input, entries);
         return [.. entries.Select(e => DossierOf(e, rows[e.Id], [.. byEntry[e.Id]], quarantined[e.Id], input, log))];
     }
 
