@@ -33,6 +33,7 @@ internal static class FlatSheet
     {
         xml.WriteStartElement("worksheet", Spreadsheet);
         xml.WriteAttributeString("xmlns", "r", null, Relations);
+        xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>");
         WriteView(xml, table);
         xml.WriteStartElement("sheetData", Spreadsheet);
         WriteRow(xml, 1, [.. table.Heads.Select(h => Cell.Of(h.Header))], [styles[0], styles[2], styles[3]]);
@@ -42,6 +43,7 @@ internal static class FlatSheet
         if (row - 1 != table.RowCount)
             throw new InvalidOperationException($"{table.Name}: {row - 1} rows instead of {table.RowCount}.");
         xml.WriteEndElement();
+        xml.WriteRaw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>");
         xml.WriteStartElement("tableParts", Spreadsheet);
         xml.WriteAttributeString("count", "1");
         xml.WriteStartElement("tablePart", Spreadsheet);

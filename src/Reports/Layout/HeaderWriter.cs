@@ -12,9 +12,19 @@ internal static class HeaderWriter
         area.Style = worksheet.Cell(row, 1).Style;
         for (var first = 0; first < heads.Count; first = Next(heads, first))
             WriteGroup(worksheet, heads, row, first, Next(heads, first));
-        var lines = heads.Select((head, column) => TextWidth.Lines(head.Header, Styles.HeaderPoints, widths[column]) / (head.Group is null ? 2.0 : 1)).Max();
-        worksheet.Row(row).Height = SheetWriter.RowHeight(1, Styles.HeaderPoints);
-        worksheet.Row(row + 1).Height = SheetWriter.RowHeight((int)Math.Ceiling(lines), Styles.HeaderPoints);
+        SetHeights(worksheet, heads, row, widths);
+    }
+
+    /// <summary>Without groups the two rows together are as high as one.</summary>
+    private static void SetHeights(IXLWorksheet worksheet, IReadOnlyList<ColumnHead> heads, int row, double[] widths)
+    {
+        double Highest(bool inGroup) => heads.Select((head, column) => (head, column)).Where(h => h.head.Group is not null == inGroup)
+            .Select(h => SheetWriter.RowHeight(TextWidth.Lines(h.head.Header, Styles.HeaderPoints, widths[h.column]), Styles.HeaderPoints))
+            .DefaultIfEmpty(0).Max();
+        var hasGroups = heads.Any(h => h.Group is not null);
+        var top = hasGroups ? SheetWriter.RowHeight(1, Styles.HeaderPoints) : Highest(inGroup: false) / 2;
+        worksheet.Row(row).Height = top;
+        worksheet.Row(row + 1).Height = Math.Max(Highest(inGroup: true), Highest(inGroup: false) - top);
     }
 
     private static void WriteGroup(IXLWorksheet worksheet, IReadOnlyList<ColumnHead> heads, int row, int first, int next)

@@ -12,15 +12,36 @@ internal static class TextWidth
     /// <summary>Blank space at both sides of a cell, in characters.</summary>
     public const double Padding = 2;
 
+    /// <summary>What a line surely loses at the sides of a cell, in characters.</summary>
+    private const double Margin = 1;
+
     /// <summary>Width in characters of the standard font, without padding. Lines of their own count apart; the widest is taken.</summary>
     public static double Of(string text, double points) => text.Split('\n').Max(line => OfLine(line, points));
 
-    /// <summary>Lines the text takes in a column of that width.</summary>
+    /// <summary>Lines the text takes in a column of that width, broken as a spreadsheet does: between wide characters, but not within a word.</summary>
     public static int Lines(string text, double points, double width)
     {
-        // A wide character that no longer fits moves down whole, so a line holds up to one character less than its width says.
-        var usable = Math.Max(width - Padding, Wide);
-        return text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(OfLine(line, points) / usable)));
+        var usable = Math.Max(width - Margin, Wide) * BasePoints / points;
+        return text.Split('\n').Sum(line => LinesOf(line, usable));
+    }
+
+    private static int LinesOf(string line, double usable)
+    {
+        var (lines, used, word) = (1, 0.0, 0.0);
+        foreach (var rune in line.EnumerateRunes())
+        {
+            var isWide = rune.Value >= FirstWide;
+            word = isWide || rune.Value == ' ' ? 0 : word + Other;
+            used += isWide ? Wide : Other;
+            if (used <= usable)
+                continue;
+            // The word that no longer fits moves down whole, unless it is longer than a line.
+            lines++;
+            used = isWide ? Wide : word <= usable ? word : Other;
+            word = Math.Min(word, used);
+        }
+
+        return lines;
     }
 
     /// <summary>The text a cell shows, as far as its length goes.</summary>

@@ -83,7 +83,7 @@ internal sealed partial class XlsxFinisher
     [GeneratedRegex(@"^(?<sheet>.+)!\$?(?<from>[0-9]+):\$?(?<to>[0-9]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RowTitles();
 
-    private void Set(string name, XDocument document) => _parts[name] = stream => Write(stream, document.WriteTo);
+    private void Set(string name, XDocument document) => _parts[name] = stream => Write(stream, document.Root!.WriteTo);
 
     private static XDocument Load(ZipArchive made, string name)
     {

@@ -36,7 +36,7 @@ internal sealed record AuthorityLine(string Name, IReadOnlyList<UnitLine> Lines)
         Ranked.SelectMany(l => l.Losses()).GroupBy(l => l.Name, StringComparer.Ordinal)
             .Select(g => (Name: g.Key, Lost: g.Sum(l => l.Lost) / Ranked.Count))
             .OrderByDescending(l => l.Lost).ThenBy(l => l.Name, StringComparer.Ordinal).Take(LossesShown)
-            .Select(l => $"{l.Name} −{UnitText.Score(l.Lost)}"),
+            .Select(l => $"{l.Name} -{UnitText.Score(l.Lost)}"),
         "；");
 
     public int Count(Level level) => Ranked.Count(l => l.Unit.Level == level);
@@ -49,5 +49,5 @@ internal sealed record AuthorityLine(string Name, IReadOnlyList<UnitLine> Lines)
 
     private decimal Round(decimal value) => Lines[0].Population.Round(value);
 
-    private static decimal? Share(int part, int whole) => whole == 0 ? null : (decimal)part / whole;
+    private static decimal? Share(int part, int whole) => whole == 0 ? null : Math.Round((decimal)part / whole, 4);
 }

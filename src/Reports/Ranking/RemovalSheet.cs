@@ -23,19 +23,19 @@ internal static class RemovalSheet
     public static IReadOnlyList<Column> Columns(Cycle cycle, UnitKind? kind) =>
     [
         .. kind is null ? [Column.Code("类别", p => p.Line.Population.KindName)] : Array.Empty<Column>(),
-        Column.Text(KindText.NameHeader(kind), p => p.Line.Entry.Name) with { Narrowest = 16, Widest = 24 },
-        Column.Text("曾用名", p => UnitText.Joined(p.Line.Entry.FormerNames, "、")) with { Narrowest = 8, Widest = 18 },
+        Column.Text(KindText.NameHeader(kind), p => p.Line.Entry.Name) with { Narrowest = 16, Widest = 20 },
+        Column.Text("曾用名", p => UnitText.Joined(p.Line.Entry.FormerNames, "、")) with { Narrowest = 8, Widest = 12 },
         Column.Code("统一社会信用代码", p => p.Line.Entry.CreditCode) with { Widest = 22 },
         Column.Code("区县", p => p.Line.AuthorityName) with { Narrowest = 8, Widest = 10 },
-        .. kind == UnitKind.Park ? Array.Empty<Column>() : [Column.Text("行业", p => p.Line.Entry.Sector) with { Narrowest = 8, Widest = 12 }],
+        .. kind == UnitKind.Park ? Array.Empty<Column>() : [Column.Code("行业", p => p.Line.Entry.Sector) with { Narrowest = 8, Widest = 10 }],
         Column.Code("批次", p => p.Line.Entry.Batch) with { Widest = 8 },
-        Column.Text("触发路径", p => p.Route) with { Narrowest = 14, Widest = 18 },
+        Column.Text("触发路径", p => p.Route) with { Narrowest = 12, Widest = 14 },
         .. RemovalProposal.Evidence(cycle).Select(year => Column.Code($"{year}年", p => p.EvidenceIn(year)) with { Group = "各年度证据", Narrowest = 14, Widest = 18 }),
         Column.Code("含试算年", p => p.HasTrialCycle ? "是" : "否") with { Narrowest = 6 },
-        Column.Text("事件", p => p.Events) with { Narrowest = 16, Widest = 34 },
+        Column.Text("事件", p => p.Events) with { Narrowest = 16, Widest = 28 },
         Column.Code("数据异议", p => p.Line.OpenPoints.Count > 0 ? "有" : "无") with { Narrowest = 6 },
-        Column.Text("依据条款", p => p.Clause) with { Narrowest = 18, Widest = 32 },
-        Column.Text("建议", p => p.Proposal) with { Narrowest = 10, Widest = 20 },
+        Column.Text("依据条款", p => p.Clause) with { Narrowest = 18, Widest = 28 },
+        Column.Text("建议", p => p.Proposal) with { Narrowest = 10, Widest = 16 },
     ];
 
     private static Column[] Inputs =>

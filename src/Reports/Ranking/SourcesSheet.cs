@@ -32,7 +32,7 @@ internal static class SourcesSheet
         Column.Whole("隔离", s => s.Quarantined) with { Group = "记录", Narrowest = 8 },
         Column.Whole("重复", s => s.Duplicate) with { Group = "记录", Narrowest = 8 },
         Column.Whole("名单外", s => s.Outside) with { Group = "记录", Narrowest = 9 },
-        Column.Number("采用率", CellFormat.Share, s => s.Rows == 0 ? null : (decimal)s.Accepted / s.Rows) with { Group = "记录", Narrowest = 9 },
+        Column.Number("采用率", CellFormat.Share, s => s.Rows == 0 ? null : Math.Round((decimal)s.Accepted / s.Rows, 4)) with { Group = "记录", Narrowest = 9 },
         Column.Day("数据时点", s => s.DataDay) with { Narrowest = 16, Widest = 18 },
         Column.Code("收到时间", s => s.ReceivedAt.ToOffset(Beijing).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)) with { Narrowest = 18, Widest = 18 },
         Column.Code("文件摘要", s => s.Sha256) with { Narrowest = 20, Widest = 38 },

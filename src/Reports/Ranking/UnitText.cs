@@ -9,12 +9,12 @@ internal static class UnitText
 {
     private const int CyclesShown = 3;
 
-    /// <summary>Scores of the last cycles, <c>78.20→74.10→69.50</c>; a trial cycle in brackets.</summary>
+    /// <summary>Scores of the last cycles, <c>78.2→74.1→69.5</c>; a trial cycle in brackets.</summary>
     public static string? Trend(UnitLine line)
     {
         var past = Before(line.Cycle).Select(line.PastIn).Where(p => p?.Published is not null)
-            .Select(p => p!.Status == CycleStatus.Trial ? $"({Score(p.Published!.Value)})" : Score(p.Published!.Value));
-        return line.Unit.Published is { } now ? string.Join('→', past.Append(Score(now))) : null;
+            .Select(p => p!.Status == CycleStatus.Trial ? $"({Short(p.Published!.Value)})" : Short(p.Published!.Value));
+        return line.Unit.Published is { } now ? string.Join('→', past.Append(Short(now))) : null;
     }
 
     /// <summary>One mark a cycle: ● bottom, ○ not, 试 trial, － no result or before counting began.</summary>
@@ -59,10 +59,13 @@ internal static class UnitText
     /// <summary>The n-th most costly indicator, from 0.</summary>
     public static string? Loss(UnitLine line, int place) => line.Losses().Skip(place).Select(Loss).FirstOrDefault();
 
-    public static string DataStatus(UnitLine line)
+    /// <summary>Whether the unit's data are complete and settled; null where nothing was evaluated.</summary>
+    public static string? DataStatus(UnitLine line)
     {
         if (line.Unit.State == UnitState.NotFiled)
             return "未填报";
+        if (line.Unit.Contributions.Count == 0 && line.Unit.State is (UnitState.NewEntry or UnitState.Vetoed))
+            return null;
         var status = new List<string>();
         if (line.Unit.IsIncomplete)
             status.Add("缺报");
@@ -82,7 +85,7 @@ internal static class UnitText
             remarks.Add("已并入 " + survivor);
         remarks.AddRange(line.Population.AbsorbedBy(entry.Id).Select(absorbed => $"吸收合并 {absorbed.Id} {absorbed.Name}"));
         if (line.Population.Book.Authorities.Find(entry.AuthorityId) is { ValidTo: { } end } authority && end > line.Population.Book.Scheme.FilingDeadline)
-            remarks.Add($"{authority.Name}至{Day(end)}止，由承接地方经信部门办理");
+            remarks.Add($"{authority.Name}至{end.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}止");
         return Joined(remarks, "；");
     }
 
@@ -97,6 +100,8 @@ internal static class UnitText
 
     public static string Score(decimal value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
+    private static string Short(decimal value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+
     public static string Day(DateOnly day) => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture);
 
     public static string? Joined(IEnumerable<string> texts, string separator)
@@ -105,7 +110,7 @@ internal static class UnitText
         return joined.Length == 0 ? null : joined;
     }
 
-    private static string Loss((string Name, decimal Lost) loss) => $"{loss.Name} −{Score(loss.Lost)}";
+    private static string Loss((string Name, decimal Lost) loss) => $"{loss.Name} -{Score(loss.Lost)}";
 
     /// <summary>The cycles shown before the present one, oldest first.</summary>
     public static IEnumerable<Cycle> Before(Cycle cycle) => Enumerable.Range(1, CyclesShown - 1).Reverse().Select(back => new Cycle(cycle.Year - back));

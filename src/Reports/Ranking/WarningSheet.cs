@@ -12,11 +12,11 @@ internal static class WarningSheet
 
     public static PrintedSheet Make(PopulationBook population)
     {
-        var columns = Columns(population.Result.Kind);
+        var kind = population.Result.Kind;
         return new PrintedSheet(Name, RankingWorkbook.Title(population, "得分预警名单"),
         [
-            Block.Of(null, columns, Flagged(population)),
-            Block.Of($"已退出预警：上年处于{SchemeText.Bottom(population.Book.Scheme)}，本年不在", columns, Left(population)),
+            Block.Of(null, Columns(kind), Flagged(population)),
+            Block.Of($"已退出预警：上年处于{SchemeText.Bottom(population.Book.Scheme)}，本年不在", Columns(kind), Left(population)),
         ])
         {
             FrozenColumns = 3,
@@ -48,10 +48,10 @@ internal static class WarningSheet
         [
             kind is null ? Column.Code("类别", l => l.Population.KindName) : Column.Whole("序号", l => Sequence(sequence, l)) with { Narrowest = 5, Widest = 7 },
             new("预警等级", CellFormat.Code, LevelText.Cell) { Narrowest = 11 },
-            Column.Text(KindText.NameHeader(kind), l => l.Entry.Name) with { Narrowest = 16, Widest = 26 },
+            Column.Text(KindText.NameHeader(kind), l => l.Entry.Name) with { Narrowest = 16, Widest = 24 },
             Column.Code("统一社会信用代码", l => l.Entry.CreditCode) with { Widest = 22 },
             Column.Code("区县", l => l.AuthorityName) with { Narrowest = 8, Widest = 10 },
-            .. kind == UnitKind.Park ? Array.Empty<Column>() : [Column.Text("行业", l => l.Entry.Sector) with { Narrowest = 8, Widest = 14 }],
+            .. kind == UnitKind.Park ? Array.Empty<Column>() : [Column.Code("行业", l => l.Entry.Sector) with { Narrowest = 8, Widest = 12 }],
             Column.Number("总分", CellFormat.Score, l => l.Unit.Published) with { Group = "得分", Narrowest = 7.5 },
             Column.Number("分数线", CellFormat.Score, l => l.Population.Result.Cut) with { Group = "得分", Narrowest = 7.5 },
             Column.Number("差距", CellFormat.Change, l => l.Distance) with { Group = "得分", Narrowest = 7.5 },
@@ -62,9 +62,9 @@ internal static class WarningSheet
             Column.Code("首次入列年", UnitText.FirstInRun) with { Group = "连续情况", Narrowest = 8 },
             Column.Code("上年等级", l => LevelText.Short(l.Last?.Level)) with { Group = "连续情况", Narrowest = 7 },
             Column.Code("变化", l => l.IsFlagged ? UnitText.Movement(l) : "退出") with { Group = "连续情况", Narrowest = 7 },
-            Column.Text("主要失分指标（失分前三）", l => UnitText.TopLosses(l, LossesShown)) with { Narrowest = 28, Widest = 40 },
-            Column.Text("数据待核项", OpenItems) with { Narrowest = 10, Widest = 26 },
-            Column.Code("规则版本", l => SchemeText.Version(l.Population.Book)) with { Narrowest = 10, Widest = 16 },
+            Column.Text("主要失分指标（失分前三）", l => UnitText.TopLosses(l, LossesShown)) with { Narrowest = 24, Widest = 30 },
+            Column.Text("数据待核项", OpenItems) with { Narrowest = 10, Widest = 20 },
+            Column.Code("规则版本", l => SchemeText.Version(l.Population.Book)) with { Narrowest = 10, Widest = 10 },
         ];
     }
 
