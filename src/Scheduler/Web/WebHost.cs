@@ -55,11 +55,11 @@ internal static class WebHost
 
     private static void Use(WebApplication app)
     {
-        // Chinese whatever the browser prefers; ?culture=en asks for English.
+        // Chinese whatever the browser prefers; ?culture=en asks for English. "zh", not "zh-CN": without globalisation data a culture has no parent to fall back to.
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             RequestCultureProviders = [new QueryStringRequestCultureProvider(), new CookieRequestCultureProvider()],
-        }.AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en").SetDefaultCulture("zh-CN"));
+        }.AddSupportedCultures("zh", "en").AddSupportedUICultures("zh", "en").SetDefaultCulture("zh"));
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
