@@ -7,6 +7,7 @@ internal static class CommandList
 {
     public static IEnumerable<Command> All() =>
     [
+        DoctorCommand.Create(),
         DbCommand.Create(),
         ServeCommand.Create(),
         WorkerCommand.Create(),

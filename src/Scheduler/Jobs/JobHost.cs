@@ -3,6 +3,7 @@ using GreenBatch.Scheduler.Files;
 using GreenBatch.Scheduler.Store;
 using Hangfire;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 
 namespace GreenBatch.Scheduler.Jobs;
 
@@ -28,6 +29,8 @@ internal static class JobHost
         AllowDegradedModeWithoutStorage = false,
     };
 
+    public static PostgreSqlStorage OpenStorage(Database database) => new(new NpgsqlConnectionFactory(database.HangfireConnectionString, StorageOptions), StorageOptions);
+
     public static IServiceCollection AddJobHost(this IServiceCollection services, Settings settings, Database database)
     {
         services.AddHangfire(configuration => configuration
@@ -35,7 +38,7 @@ internal static class JobHost
             .UseSimpleAssemblyNameTypeSerializer()
             .UseRecommendedSerializerSettings()
             .UseDefaultCulture(CultureInfo.InvariantCulture)
-            .UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(database.HangfireConnectionString), StorageOptions));
+            .UseStorage(OpenStorage(database)));
         services.AddHangfireServer(options => Fill(options, JobQueue.Run, settings.Workers.Run));
         services.AddHangfireServer(options => Fill(options, JobQueue.Fetch, settings.Workers.Fetch));
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopTimeout);
