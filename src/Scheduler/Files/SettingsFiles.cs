@@ -36,7 +36,7 @@ internal static partial class SettingsFiles
             }
             catch (InvalidDataException fault)
             {
-                faults.Add(new SettingsFault("GB-CFG-001", "config/" + file, "不是合法的 JSON：" + (fault.InnerException ?? fault).Message));
+                faults.Add(new SettingsFault("GB-CFG-001", "config/" + file, "不是合法的 JSON：" + fault.GetBaseException().Message));
             }
         }
 
