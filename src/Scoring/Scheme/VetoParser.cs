@@ -20,15 +20,8 @@ internal static class VetoParser
             return [];
         }
 
-        var root = Section.Open(tree, tree, faults, "vetoes", "source", "note");
-        if (root.Child("vetoes") is not ConfigNode.Sequence list)
-        {
-            root.Fault("vetoes", "缺少「vetoes」：规则列表");
-            return [];
-        }
-
         var rules = new List<VetoRule>();
-        foreach (var item in list.Items)
+        foreach (var item in ListOf(tree, faults))
         {
             var section = Section.Open(item, item, faults, Keys);
             var rule = ParseRule(section);
@@ -38,6 +31,19 @@ internal static class VetoParser
         }
 
         return rules;
+    }
+
+    /// <summary>The list may also be the whole file; an empty file of rules is a list of none.</summary>
+    private static IReadOnlyList<ConfigNode> ListOf(ConfigNode tree, FaultList faults)
+    {
+        if (tree is ConfigNode.Sequence whole)
+            return whole.Items;
+        var root = Section.Open(tree, tree, faults, "vetoes", "source", "note");
+        if (root.Child("vetoes") is ConfigNode.Sequence list)
+            return list.Items;
+        if (root.Has("vetoes"))
+            root.Fault("vetoes", "「vetoes」应为规则列表");
+        return [];
     }
 
     private static VetoRule ParseRule(Section section)
