@@ -38,6 +38,12 @@ public static class IngestServices
         MaxDelay = settings.LongestDelay,
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = false,
-        ShouldRetryAfterHeader = true,
+        ShouldRetryAfterHeader = false,
+        DelayGenerator = retry => ValueTask.FromResult(AskedFor(retry.Outcome.Result) is { } asked ? Shorter(asked, settings.LongestDelay) : (TimeSpan?)null),
     };
+
+    /// <summary>The pause the source asks for; null where the own one applies.</summary>
+    private static TimeSpan? AskedFor(HttpResponseMessage? answer) => answer?.Headers.RetryAfter?.Delta;
+
+    private static TimeSpan Shorter(TimeSpan asked, TimeSpan longest) => asked < longest ? asked : longest;
 }

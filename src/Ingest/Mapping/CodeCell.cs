@@ -10,6 +10,9 @@ internal static class CodeCell
 
     private const int LongestIndicator = 16;
 
+    /// <summary>Lengths of codes that may consist of digits alone: organisation code, old registration numbers.</summary>
+    private static readonly int[] WholeLengths = [9, 13, 15];
+
     public static CellResult ReadIdentifier(string text, CellKind kind)
     {
         var code = CellText.Compact(text).ToUpperInvariant();
@@ -44,7 +47,8 @@ internal static class CodeCell
     public static CellResult ReadKind(string text) => CellText.Compact(text).ToLowerInvariant() switch
     {
         "factory" or "工厂" or "绿色工厂" or "国家绿色工厂" or "国家级绿色工厂" => CellResult.Of("factory"),
-        "park" or "园区" or "工业园区" or "绿色园区" or "绿色工业园区" or "国家绿色工业园区" or "国家级绿色工业园区" => CellResult.Of("park"),
+        "park" or "园区" or "工业园区" or "绿色园区" or "绿色工业园区" or "国家绿色工业园区" or "国家级绿色工业园区" =>
+            CellResult.Of("park"),
         _ => CellResult.Fault("B026", "无法识别类别，应为 绿色工厂 或 绿色工业园区"),
     };
 
@@ -61,6 +65,8 @@ internal static class CodeCell
     {
         if (code.Contains('E', StringComparison.Ordinal) || code.Length > DigitsOfNumber)
             return CellResult.Fault("B090", "信用代码被存为数字，尾数已丢失；请把该列设为文本后重填");
-        return code.Length < DigitsOfNumber ? CellResult.Fault("B091", string.Create(CultureInfo.InvariantCulture, $"编码长度不足（{code.Length} 位数字），疑似前导零丢失")) : null;
+        return WholeLengths.Contains(code.Length)
+            ? null
+            : CellResult.Fault("B091", string.Create(CultureInfo.InvariantCulture, $"编码长度不足（{code.Length} 位数字），疑似前导零丢失"));
     }
 }

@@ -44,7 +44,9 @@ internal static partial class NumberCell
     {
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return CellResult.Fault("B096", "数值超出范围");
-        return Math.Abs(number) >= 1_000_000_000_000_000_000m ? CellResult.Fault("B096", $"数值超出范围（整数部分至多 {MostIntegerDigits} 位）") : Bounds(number, unit);
+        return Math.Abs(number) >= 1_000_000_000_000_000_000m
+            ? CellResult.Fault("B096", $"数值超出范围（整数部分至多 {MostIntegerDigits} 位）")
+            : Bounds(number, unit);
     }
 
     private static CellResult Noted(string text, string compact, CellKind kind)

@@ -61,6 +61,7 @@ public sealed class FetcherTests
     [InlineData("B037")]
     [InlineData("B038")]
     [InlineData("B039")]
+    [InlineData("B004")]
     [InlineData("B012")]
     [InlineData("B015")]
     [InlineData("B018")]
@@ -129,6 +130,9 @@ public sealed class FetcherTests
     {
         switch (code)
         {
+            case "B004":
+                context.Abort();
+                return Task.CompletedTask;
             case "B012":
                 return context.Response.WriteAsync("{\"code\":500,\"message\":\"坏\",\"data\":null}");
             case "B015":

@@ -64,6 +64,16 @@ public sealed class WorkbookTests
     }
 
     [Theory]
+    [InlineData("n:500112000012345")]
+    [InlineData("n:5.00112000012345E14")]
+    public async Task A_code_of_15_digits_survives_as_a_number(string cell)
+    {
+        var result = await ReadingSample.ReadAsync(WorkbookSample.Of(["s:甲厂", cell]).Bytes(), Name);
+
+        Assert.Equal("500112000012345", Assert.Single(result.Accepted).Text("credit_code"));
+    }
+
+    [Theory]
     [InlineData("s:甲厂|||s:12.5", "B089")]
     [InlineData("s:甲厂|||||n:45657", "B092")]
     public async Task What_a_cell_means_by_its_type_is_noted(string cells, string code)

@@ -24,7 +24,10 @@ internal sealed class ChangesFetcher(SourceClients clients, FetchOptions options
         foreach (var dataset in request.Source.Datasets.Where(d => d.Path is not null))
         {
             var pull = new PagedPull(request.Source, dataset.Id, dataset.Path!, options);
-            var pulled = await pull.PullAsync((page, size, c) => AskAsync(client, access, string.Create(CultureInfo.InvariantCulture, $"/api/v1/{dataset.Path}?cycle={request.Cycle}&page={page}&pageSize={size}"), c), cancel);
+            var path = $"/api/v1/{dataset.Path}?cycle={request.Cycle}";
+            var pulled = await pull.PullAsync(
+                (page, size, c) => AskAsync(client, access, string.Create(CultureInfo.InvariantCulture, $"{path}&page={page}&pageSize={size}"), c),
+                cancel);
             Completeness.CheckNotEmpty([pulled], dataset, request.Source);
             yield return pulled.Delivery;
         }

@@ -26,9 +26,15 @@ internal sealed class InboxFetcher(FetchOptions options, TimeProvider clock) : I
             if (IsWhole(file, size, request.Source))
                 yield return new FetchedDelivery(request.Source.Id, name.Batch, Dataset: null, [new FetchedDocument(file.Name, _ => ValueTask.FromResult<Stream>(file.OpenRead()))]);
             else
-                request.Report?.Invoke(new Issue("B064", $"来源「{request.Source.Name}」文件 {CellText.Show(file.Name)}：文件尚未传完，本次未取") { Advice = request.Source.NeedsDoneFile ? $"传完后放入 {file.Name}.done" : "传完后重新执行" });
+                request.Report?.Invoke(StillGrowing(file, request.Source));
         }
     }
+
+    private static Issue StillGrowing(FileInfo file, SourceDefinition source) =>
+        new("B064", $"来源「{source.Name}」文件 {CellText.Show(file.Name)}：文件尚未传完，本次未取")
+        {
+            Advice = source.NeedsDoneFile ? $"传完后放入 {file.Name}.done" : "传完后重新执行",
+        };
 
     private bool IsFresh(FileInfo file) => clock.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc is var age && age >= TimeSpan.Zero && age < options.SettleTime;
 

@@ -49,6 +49,9 @@ public sealed partial record InboxName(string Source, Cycle Cycle, string Batch,
     private static Issue Refuse(string code, string message, string fileName, string advice) =>
         new(code, $"收件箱文件「{CellText.Show(fileName)}」：{message}") { Severity = Severity.Warning, Advice = advice };
 
-    [GeneratedRegex(@"^(?<source>[^_]+)_(?<cycle>[0-9]{4})_(?<batch>[^.]{1,60})\.(?<extension>csv|csv\.gz|xlsx|json)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        @"^(?<source>[^_]+)_(?<cycle>[0-9]{4})_(?<batch>[^.]{1,60})\.(?<extension>csv|csv\.gz|xlsx|json)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
+        1000)]
     private static partial Regex Pattern();
 }

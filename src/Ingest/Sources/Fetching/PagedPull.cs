@@ -93,8 +93,9 @@ internal sealed class PagedPull(SourceDefinition source, string dataset, string 
     private SourceUnavailableException Explain(Exception fault, int number) => Root(fault) switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Fault("B016", "服务器证书不可信", fault),
-        HttpRequestException { HttpRequestError: HttpRequestError.ResponseEnded } or IOException => Fault("B004", $"传输中断，第 {number} 页未保存", fault),
-        HttpRequestException => Fault("B001", $"无法连接数据源，已重试 {options.Retries} 次", fault),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } =>
+            Fault("B001", $"无法连接数据源，已重试 {options.Retries} 次", fault),
+        HttpRequestException or IOException => Fault("B004", $"传输中断，第 {number} 页未保存", fault),
         _ => Fault("B002", "连接超时或响应过慢", fault),
     };
 
