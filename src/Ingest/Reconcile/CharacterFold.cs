@@ -1,15 +1,16 @@
-using System.Globalization;
 using System.Text;
 
 namespace GreenBatch.Ingest;
 
 /// <summary>
-/// Steps 1 to 3 of the normaliser, character by character: compatibility form (NFKC), upper case, simplified characters, one kind of bracket; blanks,
+/// Steps 1 to 3 of the normaliser, character by character: half width, upper case, simplified characters, one kind of bracket; blanks,
 /// dashes, dots and invisible characters fall away. A table, because every row of a dump of millions passes through it.
 /// </summary>
 internal static class CharacterFold
 {
     private const char Dropped = '\0';
+    private const char FirstWide = '！';
+    private const char LastWide = '～';
 
     private static readonly char[] Table = Build();
 
@@ -19,6 +20,14 @@ internal static class CharacterFold
         folded = Table[character];
         return folded != Dropped;
     }
+
+    /// <summary>Half width for full width. Spelled out, because the runtime's own NFKC does nothing without its culture data.</summary>
+    public static char Narrow(char character) => character switch
+    {
+        >= FirstWide and <= LastWide => (char)(character - FirstWide + '!'),
+        '　' => ' ',
+        _ => character,
+    };
 
     /// <summary>The folded text, brackets kept as ( and ).</summary>
     public static string Fold(string text)
@@ -47,8 +56,7 @@ internal static class CharacterFold
     {
         if (char.IsSurrogate(character))
             return character;
-        var compatible = IsAssigned(character) ? character.ToString().Normalize(NormalizationForm.FormKC) : "";
-        var one = compatible.Length == 1 ? char.ToUpperInvariant(compatible[0]) : character;
+        var one = char.ToUpperInvariant(Narrow(character));
         return one switch
         {
             '〔' or '[' or '【' or '{' or '<' or '《' or '〈' => '(',
@@ -57,6 +65,4 @@ internal static class CharacterFold
             _ => char.IsLetterOrDigit(one) ? one : Dropped,
         };
     }
-
-    private static bool IsAssigned(char character) => char.GetUnicodeCategory(character) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
 }

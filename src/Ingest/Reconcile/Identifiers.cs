@@ -29,10 +29,10 @@ public static class Identifiers
         if (IsAlphanumeric(text))
             return text;
         var kept = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormKC))
+        foreach (var character in text)
         {
-            if (!IsIgnored(character))
-                kept.Append(char.ToUpperInvariant(character));
+            if (CharacterFold.Narrow(character) is var narrow && !IsIgnored(narrow))
+                kept.Append(char.ToUpperInvariant(narrow));
         }
 
         return kept.ToString();

@@ -1,0 +1,51 @@
+using GreenBatch.Kernel;
+
+namespace GreenBatch.Ingest;
+
+/// <summary>Turns the tree of <c>config/reconcile.yaml</c> into rules, or into every fault at once. Keys left out keep their defaults; unknown keys are refused.</summary>
+public static class ReconcileRulesParser
+{
+    private const decimal LargestFactor = 1_000_000m;
+
+    private static readonly string[] Fields = [FieldIds.Name, FieldIds.CreditCode, FieldIds.Address, FieldIds.EnergyTce];
+
+    /// <returns>The rules, or null when <paramref name="faults"/> got any.</returns>
+    public static ReconcileRules? Parse(ConfigNode tree, ICollection<ConfigFault> faults)
+    {
+        var before = faults.Count;
+        var root = new RuleNode(tree, faults);
+        root.RefuseOthers("precedence", "tolerance", "plausibility", "site_events");
+        var (tolerance, plausibility) = (root["tolerance"], root["plausibility"]);
+        tolerance.RefuseOthers("note", "open");
+        plausibility.RefuseOthers("slip_factors", "implausible_factor", "median_of", "percent");
+        var usual = new ReconcileRules();
+        var rules = new ReconcileRules
+        {
+            Precedence = PrecedenceOf(root["precedence"]),
+            NoteDifference = tolerance["note"].Number(0m, 10m, usual.NoteDifference),
+            OpenDifference = tolerance["open"].Number(0m, 10m, usual.OpenDifference),
+            SlipFactors = plausibility["slip_factors"].Numbers(2m, LargestFactor, usual.SlipFactors),
+            ImplausibleFactor = plausibility["implausible_factor"].Number(2m, LargestFactor, usual.ImplausibleFactor),
+            MedianOf = (int)plausibility["median_of"].Number(1m, 1000m, usual.MedianOf),
+            PercentIndicators = plausibility["percent"].Texts(usual.PercentIndicators),
+            SiteEvents = root["site_events"].Texts(usual.SiteEvents),
+        };
+        if (rules.NoteDifference > rules.OpenDifference)
+            tolerance.Fault("note 不能大于 open");
+        return faults.Count == before ? rules : null;
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> PrecedenceOf(RuleNode node)
+    {
+        var orders = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        node.RefuseOthers(Fields);
+        foreach (var field in Fields.Where(f => node[f].IsGiven))
+        {
+            orders[field] = node[field].Texts([]);
+            if (orders[field].Distinct(StringComparer.Ordinal).Count() < orders[field].Count)
+                node[field].Fault($"「{field}」中有重复的来源");
+        }
+
+        return orders;
+    }
+}
