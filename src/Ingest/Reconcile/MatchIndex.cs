@@ -14,6 +14,7 @@ internal sealed class MatchIndex
         ByFormless = Index(All, m => [m.Name.Formless, .. m.OtherNames.Select(n => n.Formless)]);
         ByHead = Index(All.Where(m => m.Name.Tail.Length > 0), m => [m.Name.Head]);
         Near = new NearNames(All);
+        OneSlip = new OneSlipNames(All);
     }
 
     public IReadOnlyList<Party> All { get; }
@@ -36,6 +37,8 @@ internal sealed class MatchIndex
     public ILookup<string, Party> ByHead { get; }
 
     public NearNames Near { get; }
+
+    public OneSlipNames OneSlip { get; }
 
     private static ILookup<string, Party> Index(IEnumerable<Party> masters, Func<Party, IEnumerable<string>> keys) =>
         masters.SelectMany(m => keys(m).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).Select(k => (k, m))).ToLookup(p => p.k, p => p.m, StringComparer.Ordinal);

@@ -4,11 +4,11 @@ namespace GreenBatch.Ingest;
 internal static class NearTier
 {
     private const decimal WorthALook = 0.5m;
-    private const int Candidates = 5;
+    private const int Most = 5;
 
     public static MatchResult? Match(MatchIndex index, Party record)
     {
-        var near = index.Near.Find(record, Candidates).Where(c => !Comparison.HasDifferentCreditCodes(record, c.Master)).ToList();
+        var near = Candidates(index, record).Where(c => !Comparison.HasDifferentCreditCodes(record, c.Master)).ToList();
         if (near.Count == 0)
             return null;
         var (best, score) = near[0];
@@ -20,6 +20,16 @@ internal static class NearTier
         var relation = Comparison.HasOtherTail(record, best) ? Comparison.RelationOf(record, best) : Relation.Same;
         var why = $"名称相近（{best.Name.Raw}）" + (repair is null ? "" : $"，代码改一处即为 {repair}") + (Comparison.HasSameDistrict(record, best) ? "，区县相同" : "");
         return new(best.Id, MatchOutcome.Review, "T8", score, margin, relation, why);
+    }
+
+    /// <summary>Names with one slip, and names that share rare pairs of characters, the likest first; equal ones in the order of their ids.</summary>
+    private static IEnumerable<(Party Master, decimal Score)> Candidates(MatchIndex index, Party record)
+    {
+        var slips = index.OneSlip.Find(record).Take(Most).Select(m => (Master: m, Score: Comparison.Likeness(record, m)));
+        return index.Near.Find(record, Most).Concat(slips)
+            .GroupBy(c => c.Master.Id, StringComparer.Ordinal)
+            .Select(g => g.MaxBy(c => c.Score))
+            .OrderByDescending(c => c.Score).ThenBy(c => c.Master.Id, StringComparer.Ordinal);
     }
 
     /// <summary>One character written wrong, or two neighbours swapped.</summary>
