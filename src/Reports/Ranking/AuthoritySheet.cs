@@ -23,19 +23,13 @@ internal static class AuthoritySheet
 
     private static List<AuthorityLine> Rows(PopulationBook population)
     {
-        var byAuthority = population.Lines.ToLookup(l => ValidId(population, l), StringComparer.Ordinal);
+        var byAuthority = population.Lines.ToLookup(l => l.ValidAuthorityId ?? "", StringComparer.Ordinal);
         var rows = population.Book.Authorities.On(population.Book.Scheme.FilingDeadline).Where(a => byAuthority.Contains(a.Id))
             .Select(a => new AuthorityLine(a.Name, [.. byAuthority[a.Id]])).ToList();
         if (byAuthority.Contains(""))
             rows.Add(new AuthorityLine("（主管部门未定）", [.. byAuthority[""]]));
         rows.Add(new AuthorityLine("合计", population.Lines));
         return rows;
-    }
-
-    private static string ValidId(PopulationBook population, UnitLine line)
-    {
-        var authority = population.Book.Authorities.Find(line.Entry.AuthorityId);
-        return authority is not null && authority.IsValidOn(population.Book.Scheme.FilingDeadline) ? authority.Id : "";
     }
 
     private static Column[] Columns =>

@@ -42,7 +42,7 @@ internal static class LevelText
         _ => Reports.Cell.AbsentMark,
     };
 
-    /// <summary>Lightness falls with seriousness, so that grey print keeps the order.</summary>
+    /// <summary>From yellow to red the lightness falls, so that grey print keeps the order of the years.</summary>
     public static string? Fill(Level level) => level switch
     {
         Level.Red => "#E07B6A",

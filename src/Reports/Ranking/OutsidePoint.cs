@@ -13,6 +13,7 @@ internal sealed record OutsidePoint(UnitLine Line, string Category, string? Text
     public static IReadOnlyList<OutsidePoint> Open(PopulationBook population) =>
     [
         .. population.Lines.SelectMany(l => l.OpenPoints.Select(p => new OutsidePoint(l, p.Category, p.Text, p.Basis))),
+        .. population.Lines.Where(l => l.ValidAuthorityId is null).Select(l => new OutsidePoint(l, "主管部门未定", "填报截止日没有有效的主管部门，预警清单无处可发", null)),
         .. population.Lines.Where(l => l.Unit.IsIncomplete).Select(l => new OutsidePoint(l, "缺报", Missing(l), "缺报指标按方案计分")),
         .. population.Lines.SelectMany(l => l.Unit.VetoHits.Where(h => h.Outcome == VetoOutcome.Review).Select(h => new OutsidePoint(l, "事件核查", h.Reason, h.Rule.Clause))),
         .. population.Lines.SelectMany(l => l.Unit.Findings.Select(f => new OutsidePoint(l, "评价提示", f.Message, f.Code))),

@@ -18,6 +18,10 @@ internal sealed class UnitLine(PopulationBook population, UnitResult unit)
 
     public string? AuthorityName => Population.Book.Authorities.Find(Entry.AuthorityId)?.Name;
 
+    /// <summary>Id of the authority if it exists on the day of record, else null: then nobody can be written to.</summary>
+    public string? ValidAuthorityId =>
+        Population.Book.Authorities.Find(Entry.AuthorityId) is { } authority && authority.IsValidOn(Population.Book.Scheme.FilingDeadline) ? authority.Id : null;
+
     public IndicatorTable Table => Population.Population.TableFor(Entry.Sector);
 
     public string TableKind => Entry.Sector is { } sector && Population.Population.Sectors.ContainsKey(sector) ? "重点行业" : "通则";
