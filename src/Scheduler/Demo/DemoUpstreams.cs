@@ -57,7 +57,7 @@ internal sealed class DemoUpstreams : IAsyncDisposable
         _servers.Clear();
     }
 
-    /// <summary>32 characters: a key of AES-256 as it is, invented anew for each seed.</summary>
+    /// <summary>Invented anew for each seed.</summary>
     private static string ApplicationKey(ulong seed)
     {
         var random = DemoRandom.Of(seed, "application key");

@@ -98,7 +98,7 @@ internal static class DepartmentTables
         "停产登记",
         ["企业名称", "统一社会信用代码", "所属区县", "停产日期", "复产日期", "停产原因"],
         3,
-        [[.. moment.Identity(moment[Part.Stopped]), moment.Day(-1, 2, 1), null, "示例：市场原因连续停产"]]);
+        [[.. moment.Identity(moment[Part.Stopped]), moment.Day(-1, 10, 20), null, "示例：市场原因连续停产"]]);
 
     public static DemoTable Removals(DemoMoment moment) => DemoTable.Until(
         moment.Today,

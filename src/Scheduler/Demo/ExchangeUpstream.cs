@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using GreenBatch.Ingest;
 
 namespace GreenBatch.Scheduler.Demo;
 
@@ -21,13 +20,13 @@ internal sealed class ExchangeUpstream(Func<DemoMoment> now, TimeProvider clock,
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.Map("/sysapi/auth/refreshappsecret", RefreshAsync);
-        routes.Map("/gateway/{service}", AnswerAsync);
+        routes.MapGet(ExchangeSigning.RefreshPath, (RequestDelegate)RefreshAsync);
+        routes.MapGet(ExchangeSigning.GatewayPath + "{service}", (RequestDelegate)AnswerAsync);
     }
 
     private Task RefreshAsync(HttpContext context)
     {
-        if (!IsSigned(context, applicationKey))
+        if (!IsSigned(context, ExchangeSigning.RefreshService, applicationKey))
             return RefuseAsync(context, "签名无效");
         string secret;
         lock (_lock)
@@ -37,39 +36,32 @@ internal sealed class ExchangeUpstream(Func<DemoMoment> now, TimeProvider clock,
             secret = _secret = FormattableString.Invariant($"demo-secret-{Refreshes:D4}");
         }
 
-        var data = new { secret = Encrypt(secret), secretEndTime = (clock.GetUtcNow() + SecretLife).ToUnixTimeMilliseconds() };
+        var data = new { secret = ExchangeSigning.EncryptSecret(secret, applicationKey), secretEndTime = (clock.GetUtcNow() + SecretLife).ToUnixTimeMilliseconds() };
         return UpstreamPage.AnswerAsync(context, StatusCodes.Status200OK, new { code = 0, message = "ok", data });
     }
 
     private Task AnswerAsync(HttpContext context)
     {
+        var service = context.Request.RouteValues["service"] as string ?? "";
         lock (_lock)
         {
-            if (_callsLeft == 0 || !IsSigned(context, _secret))
+            if (_callsLeft == 0 || !IsSigned(context, service, _secret))
                 return RefuseAsync(context, _callsLeft == 0 ? "密钥已过期" : "签名无效");
             _callsLeft--;
         }
 
         var moment = now();
-        var service = context.Request.RouteValues["service"] as string ?? "";
         return UpstreamPage.WriteAsync(context, $"{moment.Cycle.Cycle}-{service}", UpstreamRows.Of(EnvironmentRows.Of(moment, service)));
     }
 
     private static Task RefuseAsync(HttpContext context, string message) =>
         UpstreamPage.RefuseAsync(context, StatusCodes.Status401Unauthorized, StatusCodes.Status401Unauthorized, message);
 
-    private static bool IsSigned(HttpContext context, string key)
+    private static bool IsSigned(HttpContext context, string service, string key)
     {
         var headers = context.Request.Headers;
-        var text = $"{headers["gjgxjhpt_sid"]}{headers["gjgxjhpt_rid"]}{headers["gjgxjhpt_rtime"]}";
-        var sign = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(text)));
-        return string.Equals(headers["gjgxjhpt_rid"], Requester, StringComparison.Ordinal) && string.Equals(headers["gjgxjhpt_sign"], sign, StringComparison.Ordinal);
-    }
-
-    private string Encrypt(string secret)
-    {
-        using var cipher = Aes.Create();
-        cipher.Key = Encoding.UTF8.GetBytes(applicationKey);
-        return Convert.ToBase64String(cipher.EncryptEcb(Encoding.UTF8.GetBytes(secret), PaddingMode.PKCS7));
+        return string.Equals(headers[ExchangeSigning.RequesterHeader], Requester, StringComparison.Ordinal)
+            && string.Equals(headers[ExchangeSigning.ServiceHeader], service, StringComparison.Ordinal)
+            && ExchangeSigning.IsSigned(headers[ExchangeSigning.SignHeader].ToString(), key, service, Requester, headers[ExchangeSigning.TimeHeader].ToString());
     }
 }

@@ -1,0 +1,35 @@
+using GreenBatch.Ingest;
+using GreenBatch.Scheduler.Demo;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GreenBatch.Scheduler.Tests.Demo;
+
+public sealed class PlantedDifficultiesTests : IDisposable
+{
+    private readonly string _inbox = Directory.CreateTempSubdirectory("greenbatch-demo-").FullName;
+
+    public void Dispose() => Directory.Delete(_inbox, recursive: true);
+
+    [Fact]
+    public async Task Every_planted_difficulty_ends_where_it_should()
+    {
+        await using var services = new ServiceCollection().AddIngest().BuildServiceProvider();
+        var fetchers = services.GetServices<IFetcher>().ToList();
+        var said = new List<string>();
+        var history = await DemoRun.PlayAsync(DemoSome.City, _inbox, "out", (stage, _) => Task.FromResult<IDemoPipeline>(new MemoryPipeline(stage, fetchers)), said.Add, CancellationToken.None);
+        var answers = history.Check(PlantedDifficulties.Of(DemoSome.City));
+        var amiss = answers.Where(a => !a.IsAsExpected).Select(a => $"{a.Difficulty.Id}: {a.Found}").ToList();
+        Assert.True(amiss.Count == 0, string.Join('\n', amiss));
+        Assert.Equal("上游接口：临时故障 2 次，密钥更新 6 次", said[^1]);
+    }
+
+    [Fact]
+    public void Every_difficulty_has_a_name_of_its_own_and_a_place()
+    {
+        var planted = PlantedDifficulties.Of(DemoSome.City);
+        Assert.Equal(planted.Count, planted.Select(d => d.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(planted, d => Assert.NotEmpty(d.Place));
+        for (var limb = 1; limb <= 6; limb++)
+            Assert.Contains(planted, d => d.Id.StartsWith($"limb-{limb}-", StringComparison.Ordinal));
+    }
+}
