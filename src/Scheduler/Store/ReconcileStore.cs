@@ -1,0 +1,213 @@
+using GreenBatch.Ingest;
+using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Jobs;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace GreenBatch.Scheduler.Store;
+
+/// <summary>Saves what reconciliation made of a cycle: its whole slice of core_ is replaced in one transaction.</summary>
+internal sealed class ReconcileStore(NpgsqlDataSource database)
+{
+    private static readonly string[] Slices =
+    [
+        "delete from core_alias where cycle = $1",
+        "delete from core_link where cycle = $1",
+        "delete from core_conflict where cycle = $1",
+        "delete from core_review where cycle = $1",
+        "delete from core_outside where cycle = $1",
+        "delete from core_issue where cycle = $1",
+        "delete from core_dossier where cycle = $1",
+    ];
+
+    public async Task SaveAsync(RunScope run, ReconcileResult result, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await run.GuardAsync(connection, cancel);
+        var cycle = run.Cycle.Year;
+        foreach (var slice in Slices)
+            await connection.ExecuteAsync(slice, cancel, cycle);
+        await CopyAliasesAsync(connection, cycle, result.Aliases, cancel);
+        await CopyLinksAsync(connection, cycle, result.Links, cancel);
+        Fault.At(Fault.ReconcileMiddle);
+        await CopyConflictsAsync(connection, cycle, result.Conflicts, cancel);
+        await CopyReviewsAsync(connection, cycle, result.Reviews, cancel);
+        await CopyOutsideAsync(connection, cycle, result.Outside, cancel);
+        await CopyIssuesAsync(connection, cycle, result, cancel);
+        await DossierStore.CopyAsync(connection, cycle, result.Dossiers, cancel);
+        await transaction.CommitAsync(cancel);
+        Fault.At(Fault.ReconcileCommitSent);
+    }
+
+    /// <summary>Names and codes learned in this and earlier cycles.</summary>
+    public async Task<IReadOnlyList<DatedAlias>> LoadAliasesAsync(Cycle before, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QueryAsync(
+            """
+            select distinct entry_id, kind, value, valid_from, valid_to, source from core_alias
+            where cycle < $1 order by entry_id, kind, value, source, valid_from, valid_to
+            """,
+            r => new DatedAlias(r.GetString(0), r.GetString(1), r.GetString(2), r.DayOrNull(3), r.DayOrNull(4), r.GetString(5)),
+            cancel,
+            before.Year);
+    }
+
+    /// <summary>The latest decision on each subject.</summary>
+    public async Task<IReadOnlyList<MatchDecision>> LoadDecisionsAsync(CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QueryAsync(
+            "select distinct on (subject) subject, entry_id, relation, who, reason from core_decision order by subject, decision_id desc",
+            r => new MatchDecision(r.GetString(0), r.TextOrNull(1), r.GetString(2), r.GetString(3), r.GetString(4)),
+            cancel);
+    }
+
+    public async Task<IReadOnlyList<Conflict>> LoadConflictsAsync(Cycle cycle, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QueryAsync(
+            "select entry_id, field, winner, winner_origin::text, loser, loser_origin::text, rule, is_open from core_conflict where cycle = $1 order by number",
+            r => new Conflict(r.GetString(0), r.GetString(1), r.GetString(2), r.OriginOrNull(3), r.GetString(4), r.OriginOrNull(5), r.GetString(6), r.GetBoolean(7)),
+            cancel,
+            cycle.Year);
+    }
+
+    public async Task<IReadOnlyList<ReviewItem>> LoadReviewsAsync(Cycle cycle, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QueryAsync(
+            """select subject, question, candidates, origin::text, explanation from core_review where cycle = $1 order by subject collate "C" """,
+            r => new ReviewItem(r.GetString(0), r.GetString(1), r.GetFieldValue<string[]>(2), r.OriginOrNull(3), r.GetString(4)),
+            cancel,
+            cycle.Year);
+    }
+
+    public async Task<IReadOnlyList<LinkLine>> LoadLinksAsync(Cycle cycle, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QueryAsync(
+            """
+            select delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation from core_link
+            where cycle = $1 order by delivery_id collate "C", file collate "C", sheet, row, entry_id
+            """,
+            r => new LinkLine(r.GetString(0), r.GetString(1), r.TextOrNull(2), r.GetInt32(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8)),
+            cancel,
+            cycle.Year);
+    }
+
+    public async Task DecideAsync(MatchDecision decision, DateTimeOffset at, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(
+            "insert into core_decision (subject, entry_id, relation, who, reason, at) values ($1, $2, $3, $4, $5, $6)",
+            cancel,
+            decision.Subject,
+            decision.EntryId,
+            decision.Relation,
+            decision.Who,
+            decision.Reason,
+            at);
+    }
+
+    private static Task CopyAliasesAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<DatedAlias> aliases, CancellationToken cancel) => connection.CopyAsync(
+        "core_alias (cycle, entry_id, kind, value, valid_from, valid_to, source)",
+        aliases,
+        async (importer, alias) =>
+        {
+            await importer.WholeAsync(cycle);
+            await importer.TextAsync(alias.EntryId);
+            await importer.TextAsync(alias.Kind);
+            await importer.TextAsync(alias.Value);
+            await importer.DayAsync(alias.ValidFrom);
+            await importer.DayAsync(alias.ValidTo);
+            await importer.TextAsync(alias.Source);
+        },
+        cancel);
+
+    private static Task CopyLinksAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Link> links, CancellationToken cancel) => connection.CopyAsync(
+        "core_link (cycle, delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation)",
+        links,
+        async (importer, link) =>
+        {
+            await importer.WholeAsync(cycle);
+            await importer.TextAsync(link.Record.Origin.Delivery);
+            await importer.TextAsync(link.Record.Origin.File);
+            await importer.TextAsync(link.Record.Origin.Sheet);
+            await importer.WholeAsync(link.Record.Origin.Row);
+            await importer.TextAsync(link.Record.Dataset.Id);
+            await importer.TextAsync(link.EntryId);
+            await importer.TextAsync(link.Tier);
+            await importer.TextAsync(link.Relation);
+            await importer.TextAsync(link.Explanation);
+        },
+        cancel);
+
+    private static Task CopyConflictsAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Conflict> conflicts, CancellationToken cancel) => connection.CopyAsync(
+        "core_conflict (cycle, number, entry_id, field, winner, winner_origin, loser, loser_origin, rule, is_open)",
+        conflicts.Select((conflict, number) => (conflict, number)),
+        async (importer, row) =>
+        {
+            await importer.WholeAsync(cycle);
+            await importer.WholeAsync(row.number + 1);
+            await importer.TextAsync(row.conflict.EntryId);
+            await importer.TextAsync(row.conflict.Field);
+            await importer.TextAsync(row.conflict.Winner);
+            await importer.OriginAsync(row.conflict.WinnerOrigin);
+            await importer.TextAsync(row.conflict.Loser);
+            await importer.OriginAsync(row.conflict.LoserOrigin);
+            await importer.TextAsync(row.conflict.Rule);
+            await importer.FlagAsync(row.conflict.IsOpen);
+        },
+        cancel);
+
+    private static Task CopyReviewsAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<ReviewItem> reviews, CancellationToken cancel) => connection.CopyAsync(
+        "core_review (cycle, subject, question, candidates, origin, explanation)",
+        reviews,
+        async (importer, review) =>
+        {
+            await importer.WholeAsync(cycle);
+            await importer.TextAsync(review.Subject);
+            await importer.TextAsync(review.Question);
+            await importer.WriteAsync(review.Candidates.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
+            await importer.OriginAsync(review.Origin);
+            await importer.TextAsync(review.Explanation);
+        },
+        cancel);
+
+    private static Task CopyOutsideAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<SourceRecord> outside, CancellationToken cancel) => connection.CopyAsync(
+        "core_outside (cycle, source, dataset, records)",
+        outside.GroupBy(r => (r.Dataset.Source, r.Dataset.Id)),
+        async (importer, group) =>
+        {
+            await importer.WholeAsync(cycle);
+            await importer.TextAsync(group.Key.Source);
+            await importer.TextAsync(group.Key.Id);
+            await importer.WholeAsync(group.Count());
+        },
+        cancel);
+
+    private static Task CopyIssuesAsync(NpgsqlConnection connection, int cycle, ReconcileResult result, CancellationToken cancel) => connection.CopyAsync(
+        "core_issue (cycle, position, entry_id, code, severity, message, column_name, value, advice, origin)",
+        result.Issues.Select(issue => (entry: (string?)null, issue))
+            .Concat(result.Dossiers.SelectMany(d => d.Issues.Select(issue => (entry: (string?)d.Entry.Id, issue))))
+            .Select((row, position) => (row.entry, row.issue, position)),
+        async (importer, row) =>
+        {
+            await importer.WholeAsync(cycle);
+            await importer.WholeAsync(row.position);
+            await importer.TextAsync(row.entry);
+            await importer.TextAsync(row.issue.Code);
+            await importer.TextAsync(Words.Of(row.issue.Severity));
+            await importer.TextAsync(row.issue.Message);
+            await importer.TextAsync(row.issue.Column);
+            await importer.TextAsync(row.issue.Value);
+            await importer.TextAsync(row.issue.Advice);
+            await importer.OriginAsync(row.issue.Origin);
+        },
+        cancel);
+}
+
+/// <summary>One record tied to one entry, as stored.</summary>
+internal sealed record LinkLine(string Delivery, string File, string? Sheet, int Row, string Dataset, string EntryId, string Tier, string Relation, string Explanation);
