@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GreenBatch.Scheduler.Files;
+using GreenBatch.Scheduler.Store;
 
 namespace GreenBatch.Scheduler.Commands;
 
@@ -12,6 +14,7 @@ internal sealed class CommandContext(ParseResult parsed, bool isJson, TextWriter
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = false,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower), new CycleConverter(), new IndicatorCodeConverter() },
     };
 
     private readonly List<string> _warnings = [];

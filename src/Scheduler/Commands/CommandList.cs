@@ -7,6 +7,18 @@ internal static class CommandList
 {
     public static IEnumerable<Command> All() =>
     [
+        DemoCommand.Create(),
+        TemplateCommand.Create(),
+        IngestCommand.Create(),
+        ReconcileCommand.Create(),
+        ReviewCommand.Create(),
+        ScoreCommand.Create(),
+        ExplainCommand.Create(),
+        FreezeCommand.Create(),
+        ReportCommand.Create(),
+        RunCommand.Create(),
+        RunsCommand.Create(),
+        CheckCommand.Create(),
         DoctorCommand.Create(),
         DbCommand.Create(),
         ServeCommand.Create(),
@@ -20,6 +32,5 @@ internal static class CommandList
             TryRankCommand.Create(),
             TryStreakCommand.Create(),
         },
-        TemplateCommand.Create(),
     ];
 }

@@ -18,51 +18,52 @@ internal static class DemoCommand
 
     private static readonly Option<long> Seed = new("--seed") { Description = "种子：同一种子得到同一座城市", DefaultValueFactory = _ => (long)DemoSettings.DefaultSeed };
 
-    private static readonly Option<string> Out = new("--out") { Description = "报告目录", DefaultValueFactory = _ => "out" };
+    private static readonly Option<string?> Out = new("--out") { Description = "报告目录，默认取配置 Folders:Out" };
 
-    /// <param name="root">Product root, found when the command runs.</param>
-    /// <param name="open">Opens the pipeline on the demo's own database.</param>
-    public static Command Create(Func<string> root, OpenDemoPipeline open) => new Command(
+    public static Command Create() => new Command(
         "demo",
         """
         用一座虚构的城市走完 2025—2027 三个年度：真实接口、真实文件、预设难点逐一核对
         示例：
           greenbatch demo
-          greenbatch demo --factories 2000 --seed 7 --out /tmp/demo
+          greenbatch demo --factories 2000 --seed 7 --out 演示
         """)
     {
         Factories,
         Seed,
         Out,
-    }.Does(context => RunAsync(context, root(), open));
+    }.Does(RunAsync);
 
-    private static async Task<CommandResult> RunAsync(CommandContext context, string root, OpenDemoPipeline open)
+    private static async Task<CommandResult> RunAsync(CommandContext context)
     {
-        var settings = Settings(context, Path.Combine(root, "config"));
-        var outFolder = Path.GetFullPath(context.Get(Out) ?? "out", root);
+        var installed = context.LoadSettings();
+        var settings = CitySettings(context, installed.ConfigFolder);
+        var outFolder = Path.GetFullPath(context.Get(Out) ?? installed.Folders.Out);
         if (context.IsDryRun)
         {
             context.Say(FormattableString.Invariant($"将生成 {settings.Factories} 家工厂的虚构城市，重建演示数据库，写入 {outFolder}"));
             return CommandResult.Done;
         }
 
-        var inbox = Directory.CreateTempSubdirectory("greenbatch-demo-inbox-").FullName;
-        try
-        {
-            var city = DemoCity.Build(settings, Path.Combine(root, "config"));
-            var history = await DemoRun.PlayAsync(city, inbox, outFolder, open, context.Say, context.Cancel);
-            var answers = history.Check(PlantedDifficulties.Of(city));
-            foreach (var line in DemoReport.Lines(history, answers, outFolder))
-                context.Print(line);
-            return new CommandResult(answers.All(a => a.IsAsExpected) ? ExitCode.Done : ExitCode.Unexpected, DemoReport.Data(history, answers, outFolder));
-        }
-        finally
-        {
-            Directory.Delete(inbox, recursive: true);
-        }
+        var staged = Stage(installed);
+        var city = DemoCity.Build(settings, installed.ConfigFolder);
+        var history = await DemoRun.PlayAsync(city, staged.Folders.Inbox, outFolder, (stage, cancel) => DemoPipeline.OpenAsync(staged, stage, cancel), context.Say, context.Cancel);
+        var answers = history.Check(PlantedDifficulties.Of(city));
+        foreach (var line in DemoReport.Lines(history, answers, outFolder))
+            context.Print(line);
+        return new CommandResult(answers.All(a => a.IsAsExpected) ? ExitCode.Done : ExitCode.Unexpected, DemoReport.Data(history, answers, outFolder));
     }
 
-    private static DemoSettings Settings(CommandContext context, string configFolder)
+    /// <summary>The demo has folders of its own below the data folder, made anew each time, and never touches the installation's inbox.</summary>
+    private static Settings Stage(Settings installed)
+    {
+        var folder = Path.Combine(installed.Folders.Data, "demo");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+        return installed with { Folders = installed.Folders with { Inbox = Path.Combine(folder, "inbox"), Landing = Path.Combine(folder, "landing") } };
+    }
+
+    private static DemoSettings CitySettings(CommandContext context, string configFolder)
     {
         var factories = context.Get(Factories);
         if (factories is < DemoSettings.FewestFactories or > DemoSettings.MostFactories)

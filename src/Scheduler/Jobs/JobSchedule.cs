@@ -13,6 +13,9 @@ internal static class JobSchedule
     private static readonly Dictionary<string, Func<int, Expression<Func<HangfireJobs, Task>>>> Jobs = new(StringComparer.Ordinal)
     {
         ["pull"] = cycle => jobs => jobs.PullAsync(cycle, null, CancellationToken.None),
+        ["reconcile"] = cycle => jobs => jobs.ReconcileAsync(cycle, CancellationToken.None),
+        ["score"] = cycle => jobs => jobs.ScoreAsync(cycle, CancellationToken.None),
+        ["report"] = cycle => jobs => jobs.ReportAsync(cycle, CancellationToken.None),
         ["year"] = cycle => jobs => jobs.YearAsync(cycle, CancellationToken.None),
     };
 

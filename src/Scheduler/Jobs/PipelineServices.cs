@@ -1,7 +1,28 @@
+using GreenBatch.Ingest;
+using GreenBatch.Scheduler.Files;
+using GreenBatch.Scheduler.Store;
+
 namespace GreenBatch.Scheduler.Jobs;
 
 /// <summary>Registers the stores and jobs of the pipeline.</summary>
 internal static class PipelineServices
 {
-    public static IServiceCollection AddPipeline(this IServiceCollection services) => services.AddSingleton<PullJob>().AddSingleton<YearJob>();
+    public static IServiceCollection AddPipeline(this IServiceCollection services) => services
+        .AddIngest()
+        .AddSingleton<Configuration>()
+        .AddSingleton(provider => new Landing(provider.GetRequiredService<Settings>().Folders.Landing))
+        .AddSingleton<RunLedger>()
+        .AddSingleton<DeliveryStore>()
+        .AddSingleton<RecordStore>()
+        .AddSingleton<ReconcileStore>()
+        .AddSingleton<DossierStore>()
+        .AddSingleton<AssessmentStore>()
+        .AddSingleton<DeliveryLoader>()
+        .AddSingleton<ReportBooks>()
+        .AddSingleton<PullJob>()
+        .AddSingleton<ReconcileJob>()
+        .AddSingleton<ScoreJob>()
+        .AddSingleton<FreezeJob>()
+        .AddSingleton<ReportJob>()
+        .AddSingleton<YearJob>();
 }

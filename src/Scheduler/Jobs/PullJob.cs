@@ -1,7 +1,125 @@
+using GreenBatch.Ingest;
+using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Commands;
+using GreenBatch.Scheduler.Files;
+using GreenBatch.Scheduler.Store;
+
 namespace GreenBatch.Scheduler.Jobs;
 
-/// <summary>Pulls all sources of a cycle, or one.</summary>
-internal sealed class PullJob
+/// <summary>
+/// Pulls the sources of a cycle, in their order: the list first, then what brings names and codes, then the rest. Bytes are landed before
+/// anything is parsed, an unchanged delivery is recognised, and a source that is missing or incomplete ends the run with nothing ranked.
+/// </summary>
+internal sealed class PullJob(
+    RunLedger ledger,
+    Settings settings,
+    Configuration configuration,
+    IEnumerable<IFetcher> fetchers,
+    DeliveryLoader loader,
+    AssessmentStore assessments,
+    DeliveryStore deliveries)
 {
-    public Task RunAsync(int cycle, string? source, CancellationToken cancel) => throw new NotSupportedException($"{cycle} {source} {cancel.IsCancellationRequested}");
+    /// <param name="source">One source, or null for all.</param>
+    /// <param name="file">One file taken by hand for that source, or null to fetch.</param>
+    public async Task<PullFigures> RunAsync(Cycle cycle, string? source, string? file, RunReason reason, CancellationToken cancel)
+    {
+        await using var run = await ledger.StartAsync(cycle, "ingest", reason, cancel);
+        var figures = await ExecuteAsync(run, source, file, cancel);
+        if (figures.Quarantined > 0)
+            run.HasFindings();
+        return figures;
+    }
+
+    public Task<PullFigures> ExecuteAsync(RunScope run, string? source, string? file, CancellationToken cancel) => run.StepAsync("ingest", async () =>
+    {
+        await assessments.RefuseFrozenAsync(run.Cycle, cancel);
+        var lines = new List<PulledDelivery>();
+        foreach (var definition in Chosen(source))
+        {
+            Fault.At(Fault.FetchBefore);
+            var index = await loader.IndexForAsync(run.Cycle, definition, cancel);
+            await foreach (var delivery in FetchAsync(run.Cycle, definition, file, cancel))
+                lines.Add(await loader.LoadAsync(run, definition, delivery, index, cancel));
+            await RefuseMissingAsync(run.Cycle, definition, cancel);
+        }
+
+        return PullFigures.Of(lines);
+    }, cancel);
+
+    private IEnumerable<SourceDefinition> Chosen(string? source)
+    {
+        if (source is null)
+            return configuration.Sources.Where(s => settings.Source(s.Id).IsEnabled);
+        var chosen = configuration.Sources.FirstOrDefault(s => s.Id == source || s.Name == source)
+            ?? throw new UserError(ExitCode.Usage, "GB-ING-002", $"没有来源「{source}」", $"可选：{string.Join("、", configuration.Sources.Select(s => s.Id))}");
+        return [chosen];
+    }
+
+    private async IAsyncEnumerable<FetchedDelivery> FetchAsync(Cycle cycle, SourceDefinition source, string? file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    {
+        if (file is not null)
+        {
+            yield return ByHand(source, file);
+            yield break;
+        }
+
+        var request = new FetchRequest(cycle, source, settings.Folders.Inbox, settings.Source(source.Id).Access);
+        foreach (var fetcher in source.Channels.SelectMany(channel => fetchers.Where(f => f.Channel == channel)))
+        {
+            if (fetcher.Channel != SourceChannel.Inbox && request.Access is null)
+                continue;
+            await foreach (var delivery in fetcher.FetchAsync(request, cancel))
+                yield return delivery;
+        }
+    }
+
+    private static FetchedDelivery ByHand(SourceDefinition source, string file)
+    {
+        if (!File.Exists(file))
+            throw new UserError(ExitCode.Usage, "GB-USE-002", $"找不到文件 {file}", "检查 --file 的路径");
+        var name = Path.GetFileName(file);
+        return new FetchedDelivery(source.Id, Path.GetFileNameWithoutExtension(name), null, [new FetchedDocument(name, _ => new ValueTask<Stream>(File.OpenRead(file)))]);
+    }
+
+    /// <summary>Nothing may be ranked on a source that did not come: each must have delivered in this cycle, and each required dataset too.</summary>
+    private async Task RefuseMissingAsync(Cycle cycle, SourceDefinition source, CancellationToken cancel)
+    {
+        var seen = await deliveries.DatasetsAsync(cycle, source.Id, cancel);
+        var missing = source.Datasets.Where(d => d.IsRequired && seen?.Contains(d.Id) != true).Select(d => d.Name).ToList();
+        if (seen is not null && missing.Count == 0)
+            return;
+        var what = missing.Count > 0 ? $"缺少「{string.Join("、", missing)}」" : "本年度没有任何交付";
+        throw new SourceUnavailableException(new Issue("GB-ING-004", $"来源「{source.Name}」{what}，本次运行停止在「取数」，不作任何排名")
+        {
+            Severity = Severity.Error,
+            Advice = $"把文件放入 {Path.GetFileName(settings.Folders.Inbox)}/（{source.Id}_{cycle}_<批次>.<扩展名>）或检查接口地址，再执行 ./greenbatch ingest --cycle {cycle} --source {source.Id}",
+        });
+    }
+}
+
+/// <summary>What came of one delivery.</summary>
+/// <param name="Unchanged">Id of the earlier delivery with the same content: nothing was loaded again.</param>
+internal sealed record PulledDelivery(string Source, string Batch, string? Unchanged, IReadOnlyList<DocumentFigures> Documents);
+
+internal sealed record PullFigures(int Deliveries, int Unchanged, long Rows, long Accepted, long Quarantined, long Duplicate, long Outside)
+{
+    /// <summary>Each delivery; kept out of the ledger, which has the tables of raw_ for that.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<PulledDelivery> Lines { get; init; } = [];
+
+    public static PullFigures Of(IReadOnlyList<PulledDelivery> lines)
+    {
+        var documents = lines.SelectMany(l => l.Documents).ToList();
+        return new PullFigures(
+            lines.Count,
+            lines.Count(l => l.Unchanged is not null),
+            documents.Sum(d => d.Rows),
+            documents.Sum(d => d.Accepted),
+            documents.Sum(d => d.Quarantined),
+            documents.Sum(d => d.Duplicate),
+            documents.Sum(d => d.Outside))
+        {
+            Lines = lines,
+        };
+    }
 }

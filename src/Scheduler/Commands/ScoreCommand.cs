@@ -1,0 +1,35 @@
+using System.CommandLine;
+using GreenBatch.Scheduler.Jobs;
+
+namespace GreenBatch.Scheduler.Commands;
+
+internal static class ScoreCommand
+{
+    public static Command Create()
+    {
+        var cycle = Pipeline.CycleOption();
+        return new Command("score", """
+            评分：按当年方案计分、排名、划后5%、计连续年数，得到草稿
+            示例：
+              greenbatch score --cycle 2025
+              greenbatch score --cycle 2025 --dry-run     只算不存
+            """) { cycle }.Does(async context =>
+        {
+            var year = Pipeline.Cycle(context, cycle);
+            await using var app = await Pipeline.OpenAsync(context);
+            var job = app.Get<ScoreJob>();
+            var figures = context.IsDryRun
+                ? await job.PreviewAsync(year, context.Cancel)
+                : await job.RunAsync(year, Pipeline.By(), context.Cancel);
+            foreach (var gap in figures.UnfrozenBefore)
+                context.Warn($"{gap} 年度未定稿：连续年数在该年断开，按「待定」处理");
+            foreach (var population in figures.Populations)
+                context.Print(Sentence(population));
+            return new CommandResult(figures.Populations.Any(p => p.Incomplete > 0) ? ExitCode.Findings : ExitCode.Done, figures);
+        });
+    }
+
+    internal static string Sentence(PopulationFigures p) =>
+        $"{(p.Kind == "park" ? "绿色工业园区" : "绿色工厂")}：名单 {p.Listed} = 参评 {p.N} + 否决 {p.Vetoed} + 待核 {p.Held} + 未填报 {p.NotFiled} + 新入选 {p.NewEntry}；"
+        + $"后5% {p.Bottom} 家（k = {p.K}，分数线 {p.Cut}）；红 {p.Red} 橙 {p.Orange} 黄 {p.Yellow} 蓝 {p.Blue} 待定 {p.Pending}；档案不完整 {p.Incomplete}";
+}

@@ -1,0 +1,90 @@
+using GreenBatch.Ingest;
+using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Files;
+using GreenBatch.Scheduler.Store;
+
+namespace GreenBatch.Scheduler.Jobs;
+
+/// <summary>Takes one delivery from its bytes to the stores: land, recognise, read, map, save.</summary>
+internal sealed class DeliveryLoader(Configuration configuration, Landing landing, DeliveryStore deliveries, RecordStore records, ReconcileStore reconciled, TimeProvider clock, Serilog.ILogger log)
+{
+    private const string ListSource = "platform";
+
+    /// <summary>What the listed units are known by; null for the platform itself, whose every row counts.</summary>
+    public async Task<ListIndex?> IndexForAsync(Cycle cycle, SourceDefinition source, CancellationToken cancel)
+    {
+        if (source.Id == ListSource)
+            return null;
+        var list = await records.LoadAsync(cycle, configuration.Sources, cancel, "list");
+        var registered = await records.LoadAsync(cycle, configuration.Sources, cancel, "registrations");
+        var renamed = await records.LoadAsync(cycle, configuration.Sources, cancel, "renames");
+        var index = ListIndex.Build(list, await reconciled.LoadAliasesAsync(cycle, cancel));
+        return index.With(index.AliasesOf(registered.Concat(renamed)));
+    }
+
+    public async Task<PulledDelivery> LoadAsync(RunScope run, SourceDefinition source, FetchedDelivery fetched, ListIndex? index, CancellationToken cancel)
+    {
+        var landed = await LandAsync(fetched, cancel);
+        if (await deliveries.FindUnchangedAsync(run.Cycle, source.Id, landed.Digest, cancel) is { } earlier)
+        {
+            log.Information("  {Source} {Batch}：与批次 {Earlier} 内容相同，未重复载入", source.Name, fetched.Batch, earlier);
+            return new PulledDelivery(source.Id, fetched.Batch, earlier, []);
+        }
+
+        var context = new ReadContext(configuration.Authorities, configuration.Scheme(run.Cycle).Scheme.FilingDeadline);
+        Func<SourceRecord, bool>? concerns = index is null ? null : index.Concerns;
+        var figures = await deliveries.SaveAsync(
+            run,
+            landed,
+            (id, document) => ReadAsync(new DocumentInfo(source.Id, id, document.Name, landed.Dataset), document, source, context, concerns, cancel),
+            clock.GetUtcNow(),
+            cancel);
+        foreach (var f in figures)
+            log.Information("  {Source} {File}：{Rows} 行 = 接收 {Accepted} + 隔离 {Quarantined} + 重复 {Duplicate} + 名单外 {Outside}", source.Name, f.File, f.Rows, f.Accepted, f.Quarantined, f.Duplicate, f.Outside);
+        return new PulledDelivery(source.Id, fetched.Batch, null, figures);
+    }
+
+    private async Task<LandedDelivery> LandAsync(FetchedDelivery fetched, CancellationToken cancel)
+    {
+        var documents = new List<LandedDocument>();
+        foreach (var document in fetched.Documents)
+        {
+            await using var content = await document.OpenAsync(cancel);
+            var (hash, bytes) = await landing.StoreAsync(content, cancel);
+            documents.Add(new LandedDocument(document.Name, hash, bytes));
+        }
+
+        return new LandedDelivery(fetched.Source, fetched.Batch, fetched.Dataset, Landing.Digest(documents.Select(d => d.Sha256)), documents);
+    }
+
+    private async Task<DocumentContent> ReadAsync(DocumentInfo info, LandedDocument document, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns, CancellationToken cancel)
+    {
+        await using var bytes = landing.Open(document.Sha256);
+        var reading = DocumentReading.Open(bytes, info, source, context, concerns);
+        var accepted = new List<SourceRecord>();
+        var quarantined = new List<QuarantinedRow>();
+        long duplicate = 0;
+        long outside = 0;
+        await foreach (var outcome in reading.RowsAsync(cancel))
+        {
+            switch (outcome)
+            {
+                case RowOutcome.Accepted one:
+                    accepted.Add(one.Record);
+                    break;
+                case RowOutcome.Quarantined one:
+                    quarantined.Add(one.Row);
+                    break;
+                case RowOutcome.Duplicate:
+                    duplicate++;
+                    break;
+                default:
+                    outside++;
+                    break;
+            }
+        }
+
+        var figures = new DocumentFigures(reading.Encoding, reading.Rows, accepted.Count, quarantined.Count, duplicate, outside, reading.Normalised);
+        return new DocumentContent(figures, accepted, quarantined, reading.Warnings, reading.Datasets);
+    }
+}

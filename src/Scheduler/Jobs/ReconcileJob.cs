@@ -1,0 +1,68 @@
+using GreenBatch.Ingest;
+using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Commands;
+using GreenBatch.Scheduler.Files;
+using GreenBatch.Scheduler.Store;
+
+namespace GreenBatch.Scheduler.Jobs;
+
+/// <summary>Records of a cycle → one dossier per listed unit, with links, conflicts and what a person has to decide.</summary>
+internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration, RecordStore records, ReconcileStore store, AssessmentStore assessments)
+{
+    public async Task<ReconcileFigures> RunAsync(Cycle cycle, RunReason reason, CancellationToken cancel)
+    {
+        await using var run = await ledger.StartAsync(cycle, "reconcile", reason, cancel);
+        var figures = await ExecuteAsync(run, cancel);
+        if (figures.HasFindings)
+            run.HasFindings();
+        return figures;
+    }
+
+    /// <summary>What a run would find; nothing is saved.</summary>
+    public async Task<ReconcileFigures> PreviewAsync(Cycle cycle, CancellationToken cancel)
+    {
+        var (input, result) = await ComputeAsync(cycle, cancel);
+        return ReconcileFigures.Of(input, result);
+    }
+
+    public Task<ReconcileFigures> ExecuteAsync(RunScope run, CancellationToken cancel) => run.StepAsync("reconcile", async () =>
+    {
+        await assessments.RefuseFrozenAsync(run.Cycle, cancel);
+        var (input, result) = await ComputeAsync(run.Cycle, cancel);
+        if (result.Issues.FirstOrDefault(i => i.Severity == Severity.Error) is { } fatal)
+            throw new UserError(ExitCode.InputRejected, fatal.Code, fatal.Message, fatal.Advice);
+        await store.SaveAsync(run, result, cancel);
+        return ReconcileFigures.Of(input, result);
+    }, cancel);
+
+    private async Task<(ReconcileInput Input, ReconcileResult Result)> ComputeAsync(Cycle cycle, CancellationToken cancel)
+    {
+        var input = new ReconcileInput(
+            cycle,
+            configuration.Scheme(cycle).Scheme.FilingDeadline,
+            configuration.Authorities,
+            await records.LoadAsync(cycle, configuration.Sources, cancel),
+            await records.LoadQuarantineAsync(cycle, cancel),
+            await store.LoadAliasesAsync(cycle, cancel),
+            await store.LoadDecisionsAsync(cancel),
+            configuration.ReconcileRules);
+        if (!input.Records.Any(r => r.Dataset.Id == "list"))
+            throw new UserError(ExitCode.SourceMissing, "GB-REC-004", $"{cycle} 年度还没有现有名单，不能对账", $"先执行 ./greenbatch ingest --cycle {cycle} --source platform");
+        return (input, Reconciler.Reconcile(input));
+    }
+}
+
+internal sealed record ReconcileFigures(int Records, int Dossiers, int Linked, int Outside, int Reviews, int Conflicts, int OpenConflicts, IReadOnlyDictionary<string, int> ByTier)
+{
+    public bool HasFindings => Reviews > 0 || Conflicts > 0;
+
+    public static ReconcileFigures Of(ReconcileInput input, ReconcileResult result) => new(
+        input.Records.Count,
+        result.Dossiers.Count,
+        result.Links.Select(l => l.Record).Distinct(ReferenceEqualityComparer.Instance).Count(),
+        result.Outside.Count,
+        result.Reviews.Count,
+        result.Conflicts.Count,
+        result.Conflicts.Count(c => c.IsOpen),
+        new SortedDictionary<string, int>(result.Links.CountBy(l => l.Tier).ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal));
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using System.Text;
+using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Commands;
+using GreenBatch.Scheduler.Files;
+using GreenBatch.Scheduler.Store;
+using GreenBatch.Scoring;
+
+namespace GreenBatch.Scheduler.Jobs;
+
+/// <summary>Dossiers of a cycle → its draft assessment.</summary>
+internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, AssessmentStore assessments, Configuration configuration)
+{
+    public async Task<ScoreFigures> RunAsync(Cycle cycle, RunReason reason, CancellationToken cancel)
+    {
+        await using var run = await ledger.StartAsync(cycle, "score", reason, cancel);
+        return await ExecuteAsync(run, cancel);
+    }
+
+    /// <summary>What a run would find; nothing is saved.</summary>
+    public async Task<ScoreFigures> PreviewAsync(Cycle cycle, CancellationToken cancel)
+    {
+        var computed = await ComputeAsync(cycle, cancel);
+        return ScoreFigures.Of(computed.Assessment, await assessments.LoadUnfrozenAsync(cycle, cancel));
+    }
+
+    public Task<ScoreFigures> ExecuteAsync(RunScope run, CancellationToken cancel) => run.StepAsync("score", async () =>
+    {
+        await assessments.RefuseFrozenAsync(run.Cycle, cancel);
+        var (assessment, loaded, inputHash) = await ComputeAsync(run.Cycle, cancel);
+        await run.SetHashesAsync(loaded.Hash, inputHash, cancel);
+        await assessments.SaveAsync(run, assessment, loaded.Scheme.Status, loaded.Hash, loaded.Files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal), inputHash, cancel);
+        return ScoreFigures.Of(assessment, await assessments.LoadUnfrozenAsync(run.Cycle, cancel));
+    }, cancel);
+
+    private async Task<(Assessment Assessment, LoadedScheme Scheme, string InputHash)> ComputeAsync(Cycle cycle, CancellationToken cancel)
+    {
+        var loaded = configuration.Scheme(cycle);
+        var input = await dossiers.LoadAsync(cycle, cancel);
+        if (input.Count == 0)
+            throw new UserError(ExitCode.SourceMissing, "GB-SCO-004", $"{cycle} 年度没有档案，不能评分", $"先执行 ./greenbatch reconcile --cycle {cycle}");
+        var history = await assessments.LoadHistoryAsync(cycle, cancel);
+        return (Assessment.Assess(loaded.Scheme, input, history), loaded, HashOf(input, history));
+    }
+
+    /// <summary>SHA-256 over everything the assessment is computed from besides the scheme, in a canonical form.</summary>
+    private static string HashOf(IReadOnlyList<Dossier> dossiers, IReadOnlyList<PastOutcome> history)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var dossier in dossiers)
+            hash.AppendData(Encoding.UTF8.GetBytes(StoreJson.Write(dossier)));
+        foreach (var outcome in history)
+            hash.AppendData(Encoding.UTF8.GetBytes(StoreJson.Write(outcome)));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}
+
+/// <summary>What scoring found, for the ledger and the screen.</summary>
+/// <param name="UnfrozenBefore">Earlier cycles with an assessment that is not frozen: they count as gaps.</param>
+internal sealed record ScoreFigures(IReadOnlyList<PopulationFigures> Populations, IReadOnlyList<int> UnfrozenBefore)
+{
+    public static ScoreFigures Of(Assessment assessment, IReadOnlyList<Cycle> unfrozen) => new([.. assessment.Populations.Select(PopulationFigures.Of)], [.. unfrozen.Select(c => c.Year)]);
+}
+
+internal sealed record PopulationFigures(string Kind, int Listed, int N, int K, decimal? Cut, int Bottom, int Vetoed, int Held, int NotFiled, int NewEntry, int Incomplete, int Red, int Orange, int Yellow, int Blue, int Pending)
+{
+    public static PopulationFigures Of(PopulationResult population)
+    {
+        var units = population.Units;
+        int State(UnitState state) => units.Count(u => u.State == state);
+        int Flagged(Level level) => units.Count(u => u.Level == level);
+        return new PopulationFigures(
+            Words.Of(population.Kind),
+            units.Count,
+            population.N,
+            population.K,
+            population.Cut,
+            units.Count(u => u.IsBottom == true),
+            State(UnitState.Vetoed),
+            State(UnitState.Held),
+            State(UnitState.NotFiled),
+            State(UnitState.NewEntry),
+            units.Count(u => u.IsIncomplete),
+            Flagged(Level.Red),
+            Flagged(Level.Orange),
+            Flagged(Level.Yellow),
+            Flagged(Level.Blue),
+            Flagged(Level.Pending));
+    }
+}
