@@ -19,7 +19,7 @@ internal sealed class DemoUpstreams : IAsyncDisposable
     /// <summary>Address and credentials by source id.</summary>
     public IReadOnlyDictionary<string, SourceAccess> Access { get; private set; } = new Dictionary<string, SourceAccess>(StringComparer.Ordinal);
 
-    /// <summary>Faults played so far: status by path.</summary>
+    /// <summary>Faults played so far.</summary>
     public UpstreamFaults Faults { get; } = new();
 
     /// <summary>Secrets that the exchange gave out so far.</summary>

@@ -43,7 +43,7 @@ internal static class MarketTables
         var moved = moment[Part.DistrictRiverNorth];
         object?[] oldDistrict = [moved.Company.Name, null, moment.City.Places.NameBefore(moved.Place), "示例产品", "SC-0001", "合格", null, moment.Day(0, 6, 17)];
         var renamed = moment[Part.RenamedBefore];
-        object?[] oldName = [renamed.Company.FormerName, null, moment.District(renamed), "示例产品", "SC-0002", "合格", null, moment.Day(0, 4, 9)];
+        object?[] oldName = [renamed.Company.FormerName, null, moment.District(renamed), "示例产品", "SC-0002", "合格", null, moment.Day(-1, 3, 9)];
         var others = moment.Others(500, 60).Select((o, i) => (IReadOnlyList<object?>)[.. o, "示例产品", Number("SC-", 100 + i), i % 9 == 0 ? "不合格" : "合格", i % 9 == 0 ? "尺寸偏差" : null, moment.Day(0, 5, 1 + (i % 28))]);
         return DemoTable.Until(
             moment.Today, "产品质量监督抽查", ["企业名称", "统一社会信用代码", "所属区县", "产品名称", "抽查批号", "抽查结果", "不合格项目", "抽查日期"], 7, [oldDistrict, oldName, .. others]);

@@ -57,11 +57,13 @@ internal static class PlantedIdentities
             names.Contains(company.Name, StringComparer.Ordinal) && names.Contains(company.FormerName, StringComparer.Ordinal), $"档案中的名称为「{string.Join("、", names)}」");
     }
 
+    /// <summary>The plant's own permit is tied to it, and of the company's permits it counts that one alone as its own.</summary>
     private static string? OwnPermit(DemoHistory history, Part part)
     {
         var unit = history.City[part];
-        var link = history.At(0).Links.FirstOrDefault(l => l.Dataset is "permits" && string.Equals(l.SiteCode, unit.SiteCode, StringComparison.Ordinal));
-        return DemoHistory.Unless(string.Equals(link?.EntryId, unit.EntryId, StringComparison.Ordinal), $"许可证 {unit.SiteCode} 归到 {link?.EntryId ?? "（无）"}，应归 {unit.EntryId}");
+        var isTied = history.At(0).Links.Any(l => string.Equals(l.SiteCode, unit.SiteCode, StringComparison.Ordinal) && string.Equals(l.EntryId, unit.EntryId, StringComparison.Ordinal));
+        var own = history.At(0).DossierOf(unit)?.Events.Count(e => e is { Kind: "permit", IsOtherSite: false });
+        return DemoHistory.Unless(isTied && own == 1, $"{unit.EntryId} 的许可证 {unit.SiteCode} {(isTied ? "已归到" : "没有归到")}该条目，本厂区许可证 {own} 件，应为 1 件");
     }
 
     private static string? IsGone(DemoHistory history, int index) =>

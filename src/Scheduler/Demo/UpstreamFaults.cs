@@ -8,7 +8,7 @@ internal sealed class UpstreamFaults
     private const string RetryAfterSeconds = "1";
     private readonly ConcurrentDictionary<string, int> _played = new(StringComparer.Ordinal);
 
-    /// <summary>Status by the path it was played on.</summary>
+    /// <summary>Status by the dataset it was played on.</summary>
     public IReadOnlyDictionary<string, int> Played => _played;
 
     /// <summary>Plays the fault planned for the dataset, if it has not been played; true when the request is answered with it.</summary>
@@ -20,7 +20,7 @@ internal sealed class UpstreamFaults
             "reviews" => StatusCodes.Status429TooManyRequests,
             _ => 0,
         };
-        if (status == 0 || !_played.TryAdd(context.Request.Path.Value ?? dataset, status))
+        if (status == 0 || !_played.TryAdd(dataset, status))
             return false;
         context.Response.Headers.RetryAfter = RetryAfterSeconds;
         await UpstreamPage.RefuseAsync(context, status, status, "请稍后再试");

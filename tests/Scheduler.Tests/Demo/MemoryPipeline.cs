@@ -4,27 +4,32 @@ using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Demo;
 using GreenBatch.Scheduler.Files;
 using GreenBatch.Scoring;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GreenBatch.Scheduler.Tests.Demo;
 
 /// <summary>The walk from pull to assessment without a database: real fetchers, readers, reconciler and scoring on the demo's upstreams and files.</summary>
-internal sealed class MemoryPipeline(DemoStage stage, IReadOnlyList<IFetcher> fetchers) : IDemoPipeline
+internal sealed class MemoryPipeline(DemoStage stage) : IDemoPipeline
 {
     private readonly AuthorityRegister _register = AuthorityFile.Load(Path.Combine(DemoSome.ConfigFolder, "authorities.csv"));
     private readonly IReadOnlyList<SourceDefinition> _sources = SourceFolder.Load(Path.Combine(DemoSome.ConfigFolder, "sources"));
     private readonly List<PastOutcome> _past = [];
+    private readonly ServiceProvider _services = new ServiceCollection().AddSingleton<TimeProvider>(stage.Clock).AddIngest().BuildServiceProvider();
+    private readonly ReconcileRules _rules = ReadRules();
     private IReadOnlyList<DatedAlias> _aliases = [];
+    private IReadOnlyDictionary<string, IReadOnlyList<ReportedValue>> _lastYear = new Dictionary<string, IReadOnlyList<ReportedValue>>(StringComparer.Ordinal);
 
     public async Task<DemoOutcome> PlayAsync(DemoCycle cycle, CancellationToken cancel)
     {
         var pulled = new Pulled(new ReadContext(_register, cycle.FilingDeadline), cycle.Cycle);
         foreach (var source in _sources.OrderBy(s => s.Order))
             await PullAsync(source, cycle.Cycle, pulled, cancel);
-        var reconciled = Reconciler.Reconcile(new ReconcileInput(cycle.Cycle, cycle.FilingDeadline, _register, pulled.Records, pulled.Quarantined, _aliases, [], new ReconcileRules()));
+        var reconciled = Reconciler.Reconcile(new ReconcileInput(cycle.Cycle, cycle.FilingDeadline, _register, pulled.Records, pulled.Quarantined, _aliases, [], _rules) { LastYear = _lastYear });
         var scheme = SchemeFolder.Load(Path.Combine(DemoSome.ConfigFolder, "schemes", cycle.Cycle.ToString())).Scheme;
         var assessment = Assessment.Assess(scheme, reconciled.Dossiers, _past);
         _past.AddRange(assessment.Populations.SelectMany(p => p.Units).Select(u => new PastOutcome(u.Dossier.Entry.Id, cycle.Cycle, CycleStatus.Counted, u.IsBottom)));
         _aliases = reconciled.Aliases;
+        _lastYear = reconciled.Dossiers.ToDictionary(d => d.Entry.Id, d => d.Values, StringComparer.Ordinal);
         return new DemoOutcome(scheme, assessment, reconciled.Dossiers)
         {
             Conflicts = reconciled.Conflicts,
@@ -35,18 +40,25 @@ internal sealed class MemoryPipeline(DemoStage stage, IReadOnlyList<IFetcher> fe
         };
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    private static ReconcileRules ReadRules()
+    {
+        var faults = new List<ConfigFault>();
+        var tree = ConfigFiles.ReadYaml(Path.Combine(DemoSome.ConfigFolder, "reconcile.yaml"), "reconcile.yaml", faults);
+        var rules = tree is null ? null : ReconcileRulesParser.Parse(tree, faults);
+        return rules ?? throw new InvalidDataException(string.Join('\n', faults));
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     private async Task PullAsync(SourceDefinition source, Cycle cycle, Pulled pulled, CancellationToken cancel)
     {
         foreach (var channel in source.Channels)
         {
             var request = new FetchRequest(cycle, source, stage.InboxFolder, stage.Access.GetValueOrDefault(source.Id));
-            await foreach (var delivery in fetchers.Single(f => f.Channel == channel).FetchAsync(request, cancel))
+            await foreach (var delivery in _services.GetServices<IFetcher>().Single(f => f.Channel == channel).FetchAsync(request, cancel))
                 await pulled.AddAsync(source, delivery, cancel);
+            pulled.Learn(source, _aliases);
         }
-
-        pulled.Learn(source, _aliases);
     }
 
     private static DemoLink ToDemo(Link link)
