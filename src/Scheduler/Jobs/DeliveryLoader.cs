@@ -10,6 +10,9 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
 {
     private const string ListSource = "platform";
 
+    /// <summary>市场监管's registrations and renames.</summary>
+    private static readonly HashSet<string> NamingDatasets = new(StringComparer.Ordinal) { "registrations", "renames" };
+
     /// <summary>What the listed units are known by; null for the platform itself, whose every row counts.</summary>
     public async Task<ListIndex?> IndexForAsync(Cycle cycle, SourceDefinition source, CancellationToken cancel)
     {
@@ -22,29 +25,8 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
         return index.With(index.AliasesOf(registered.Concat(renamed)));
     }
 
-    public async Task<PulledDelivery> LoadAsync(RunScope run, SourceDefinition source, FetchedDelivery fetched, ListIndex? index, CancellationToken cancel)
-    {
-        var landed = await LandAsync(fetched, cancel);
-        if (await deliveries.FindUnchangedAsync(run.Cycle, source.Id, landed.Digest, cancel) is { } earlier)
-        {
-            log.Information("  {Source} {Batch}：与批次 {Earlier} 内容相同，未重复载入", source.Name, fetched.Batch, earlier);
-            return new PulledDelivery(source.Id, fetched.Batch, earlier, []);
-        }
-
-        var context = new ReadContext(configuration.Authorities, configuration.Scheme(run.Cycle).Scheme.FilingDeadline);
-        Func<SourceRecord, bool>? concerns = index is null ? null : index.Concerns;
-        var figures = await deliveries.SaveAsync(
-            run,
-            landed,
-            (id, document) => ReadAsync(new DocumentInfo(source.Id, id, document.Name, landed.Dataset), document, source, context, concerns, cancel),
-            clock.GetUtcNow(),
-            cancel);
-        foreach (var f in figures)
-            log.Information("  {Source} {File}：{Rows} 行 = 接收 {Accepted} + 隔离 {Quarantined} + 重复 {Duplicate} + 名单外 {Outside}", source.Name, f.File, f.Rows, f.Accepted, f.Quarantined, f.Duplicate, f.Outside);
-        return new PulledDelivery(source.Id, fetched.Batch, null, figures);
-    }
-
-    private async Task<LandedDelivery> LandAsync(FetchedDelivery fetched, CancellationToken cancel)
+    /// <summary>Keeps the bytes of a delivery, unchanged, before anything of it is read.</summary>
+    public async Task<LandedDelivery> LandAsync(FetchedDelivery fetched, CancellationToken cancel)
     {
         var documents = new List<LandedDocument>();
         foreach (var document in fetched.Documents)
@@ -56,6 +38,39 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
 
         return new LandedDelivery(fetched.Source, fetched.Batch, fetched.Dataset, Landing.Digest(documents.Select(d => d.Sha256)), documents);
     }
+
+    /// <summary>Whether a delivery brings names and codes that the rows of others are tied by: such a one is loaded first.</summary>
+    public bool BringsNames(Cycle cycle, SourceDefinition source, LandedDelivery delivery)
+    {
+        if (!source.Datasets.Any(d => NamingDatasets.Contains(d.Id)))
+            return false;
+        var first = delivery.Documents[0];
+        using var bytes = landing.Open(first.Sha256);
+        return DocumentReading.Open(bytes, new DocumentInfo(source.Id, "", first.Name, delivery.Dataset), source, ContextOf(cycle)).PeekDataset() is { } dataset && NamingDatasets.Contains(dataset);
+    }
+
+    public async Task<PulledDelivery> LoadAsync(RunScope run, SourceDefinition source, LandedDelivery landed, ListIndex? index, CancellationToken cancel)
+    {
+        if (await deliveries.FindUnchangedAsync(run.Cycle, source.Id, landed.Digest, cancel) is { } earlier)
+        {
+            log.Information("  {Source} {Batch}：与批次 {Earlier} 内容相同，未重复载入", source.Name, landed.Batch, earlier);
+            return new PulledDelivery(source.Id, landed.Batch, earlier, []);
+        }
+
+        var context = ContextOf(run.Cycle);
+        Func<SourceRecord, bool>? concerns = index is null ? null : index.Concerns;
+        var figures = await deliveries.SaveAsync(
+            run,
+            landed,
+            (id, document) => ReadAsync(new DocumentInfo(source.Id, id, document.Name, landed.Dataset), document, source, context, concerns, cancel),
+            clock.GetUtcNow(),
+            cancel);
+        foreach (var f in figures)
+            log.Information("  {Source} {File}：{Rows} 行 = 接收 {Accepted} + 隔离 {Quarantined} + 重复 {Duplicate} + 名单外 {Outside}", source.Name, f.File, f.Rows, f.Accepted, f.Quarantined, f.Duplicate, f.Outside);
+        return new PulledDelivery(source.Id, landed.Batch, null, figures);
+    }
+
+    private ReadContext ContextOf(Cycle cycle) => new(configuration.Authorities, configuration.Scheme(cycle).Scheme.FilingDeadline);
 
     private async Task<DocumentContent> ReadAsync(DocumentInfo info, LandedDocument document, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns, CancellationToken cancel)
     {

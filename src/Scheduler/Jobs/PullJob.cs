@@ -37,14 +37,29 @@ internal sealed class PullJob(
         foreach (var definition in Chosen(source))
         {
             Fault.At(Fault.FetchBefore);
-            var index = await loader.IndexForAsync(run.Cycle, definition, cancel);
+            var landed = new List<LandedDelivery>();
             await foreach (var delivery in FetchAsync(run.Cycle, definition, file, cancel))
-                lines.Add(await loader.LoadAsync(run, definition, delivery, index, cancel));
+                landed.Add(await loader.LandAsync(delivery, cancel));
+            lines.AddRange(await LoadAsync(run, definition, landed, cancel));
             await RefuseMissingAsync(run.Cycle, definition, cancel);
         }
 
         return PullFigures.Of(lines);
     }, cancel);
+
+    /// <summary>First what brings names, so that a record under a former name is known for what it is; then the rest, in the order they came.</summary>
+    private async Task<List<PulledDelivery>> LoadAsync(RunScope run, SourceDefinition source, List<LandedDelivery> landed, CancellationToken cancel)
+    {
+        var lines = new List<PulledDelivery>();
+        foreach (var group in landed.ToLookup(d => loader.BringsNames(run.Cycle, source, d)).OrderByDescending(g => g.Key))
+        {
+            var index = await loader.IndexForAsync(run.Cycle, source, cancel);
+            foreach (var delivery in group)
+                lines.Add(await loader.LoadAsync(run, source, delivery, index, cancel));
+        }
+
+        return lines;
+    }
 
     private IEnumerable<SourceDefinition> Chosen(string? source)
     {

@@ -7,7 +7,7 @@ using GreenBatch.Scheduler.Store;
 namespace GreenBatch.Scheduler.Jobs;
 
 /// <summary>Records of a cycle → one dossier per listed unit, with links, conflicts and what a person has to decide.</summary>
-internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration, RecordStore records, ReconcileStore store, AssessmentStore assessments)
+internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration, RecordStore records, ReconcileStore store, DossierStore dossiers, AssessmentStore assessments)
 {
     public async Task<ReconcileFigures> RunAsync(Cycle cycle, RunReason reason, CancellationToken cancel)
     {
@@ -45,10 +45,21 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
             await records.LoadQuarantineAsync(cycle, cancel),
             await store.LoadAliasesAsync(cycle, cancel),
             await store.LoadDecisionsAsync(cancel),
-            configuration.ReconcileRules);
+            configuration.ReconcileRules)
+        {
+            LastYear = await LastYearAsync(cycle, cancel),
+        };
         if (!input.Records.Any(r => r.Dataset.Id == "list"))
             throw new UserError(ExitCode.SourceMissing, "GB-REC-004", $"{cycle} 年度还没有现有名单，不能对账", $"先执行 ./greenbatch ingest --cycle {cycle} --source platform");
         return (input, Reconciler.Reconcile(input));
+    }
+
+    /// <summary>Values of the cycle before, if it is frozen: a draft may still change, and what is found implausible must not depend on that.</summary>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<ReportedValue>>> LastYearAsync(Cycle cycle, CancellationToken cancel)
+    {
+        if (await assessments.FindAsync(cycle.Previous, cancel) is not { FrozenAt: not null })
+            return new Dictionary<string, IReadOnlyList<ReportedValue>>(StringComparer.Ordinal);
+        return (await dossiers.LoadAsync(cycle.Previous, cancel)).ToDictionary(d => d.Entry.Id, d => d.Values, StringComparer.Ordinal);
     }
 }
 

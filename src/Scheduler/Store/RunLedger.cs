@@ -27,6 +27,8 @@ internal sealed class RunLedger(NpgsqlDataSource database, TimeProvider clock, S
         }
         catch
         {
+            // Back in the pool the session lives on, and with it the lock.
+            await holder.ExecuteAsync("select pg_advisory_unlock_all()", CancellationToken.None);
             await holder.DisposeAsync();
             throw;
         }

@@ -53,6 +53,9 @@ public sealed class DocumentReading
         return new DocumentReading(info, source, context, concerns, reader, warnings);
     }
 
+    /// <summary>The dataset of the document's first row, null when it has none: enough to say in which order documents should be taken.</summary>
+    public string? PeekDataset() => _reader.Rows(CancellationToken.None).Select(row => row.Map.Dataset.Id).FirstOrDefault();
+
     /// <exception cref="RejectedInputException">The document as a whole cannot be trusted: drop what came before.</exception>
     public async IAsyncEnumerable<RowOutcome> RowsAsync([EnumeratorCancellation] CancellationToken cancel)
     {
