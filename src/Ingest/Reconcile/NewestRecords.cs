@@ -3,8 +3,9 @@ using System.Globalization;
 namespace GreenBatch.Ingest;
 
 /// <summary>
-/// What counts of all deliveries: of a snapshot the newest delivery, of additions the newest row of each key. The platform delivers factories and
-/// parks apart, so its snapshots replace each other within one kind of unit only. The order of input does not matter.
+/// What counts of all deliveries: of a snapshot the newest delivery, of additions the newest row of each key. A snapshot of the list replaces the one
+/// before it within one kind of unit, for the platform delivers factories and parks apart; what a unit filed replaces what the same unit filed before, so that
+/// a file with the corrections of three units takes nothing from the others. The order of input does not matter.
 /// </summary>
 internal static class NewestRecords
 {
@@ -41,11 +42,11 @@ internal static class NewestRecords
 
     private static IEnumerable<SourceRecord> Newest(List<SourceRecord> ordered, Dictionary<string, string> kinds)
     {
-        string KindOf(SourceRecord record) => record.IsPlatform() && record.Text(FieldIds.EntryId) is { } id ? kinds.GetValueOrDefault(id, "") : "";
+        string ScopeOf(SourceRecord record) => record.IsPlatform() && record.Text(FieldIds.EntryId) is { } id ? record.Is(FieldIds.Platform, FieldIds.List) ? kinds.GetValueOrDefault(id, "") : id : "";
         var newest = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var record in ordered)
-            newest[KindOf(record)] = record.Origin.Delivery;
-        return ordered.Where(r => string.Equals(r.Origin.Delivery, newest[KindOf(r)], StringComparison.Ordinal));
+            newest[ScopeOf(record)] = record.Origin.Delivery;
+        return ordered.Where(r => string.Equals(r.Origin.Delivery, newest[ScopeOf(r)], StringComparison.Ordinal));
     }
 
     private static Dictionary<string, string> KindsOf(IEnumerable<SourceRecord> list)

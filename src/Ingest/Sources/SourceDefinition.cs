@@ -35,7 +35,7 @@ public enum SourceChannel
 
 public enum DatasetMode
 {
-    /// <summary>Each delivery is the whole truth: the newest replaces the earlier ones.</summary>
+    /// <summary>A delivery is the whole truth of what it speaks of (a kind of listed unit, or one unit's filing): it replaces the earlier ones.</summary>
     Snapshot,
 
     /// <summary>Deliveries add up; of one key the newest counts.</summary>

@@ -188,6 +188,21 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
+    public void A_corrected_filing_of_one_unit_replaces_that_unit_s_and_takes_nothing_from_the_others()
+    {
+        var result = Reconciler.Reconcile(Some.Input(
+            Some.Entry("GF-1", Name, Code),
+            Some.Entry("GF-22", "重庆白鹭化工有限公司", Codes.Credit(2)),
+            Some.Value("GF-1", "E2", 5m),
+            Some.Value("GF-1", "G2", 80m),
+            Some.Value("GF-22", "E2", 7m),
+            Some.Row(Some.Values, "2025-platform-09", 1, ("entry_id", "GF-1"), ("indicator", "E2"), ("value", 6m), ("state", "填报"))));
+
+        Assert.Equal([("E2", 6m)], result.Dossiers[0].Values.Select(v => (v.Indicator.Value, v.Value!.Value)));
+        Assert.Equal([("E2", 7m)], result.Dossiers[1].Values.Select(v => (v.Indicator.Value, v.Value!.Value)));
+    }
+
+    [Fact]
     public void The_order_of_records_does_not_matter()
     {
         SourceRecord[] records =
