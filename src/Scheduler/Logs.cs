@@ -19,7 +19,7 @@ internal static class Logs
         .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
         .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error) // it warns that keys in our own folder are not encrypted
         .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-        .MinimumLevel.Override("Polly", LogEventLevel.Warning)
+        .MinimumLevel.Override("Polly", LogEventLevel.Error)
         .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
         .MinimumLevel.Override("Hangfire", LogEventLevel.Warning)
         .Enrich.FromLogContext()

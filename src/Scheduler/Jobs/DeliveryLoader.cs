@@ -13,11 +13,11 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
     /// <summary>市场监管's registrations and renames.</summary>
     private static readonly HashSet<string> NamingDatasets = new(StringComparer.Ordinal) { "registrations", "renames" };
 
-    /// <summary>What the listed units are known by; null for the platform itself, whose every row counts.</summary>
-    public async Task<ListIndex?> IndexForAsync(Cycle cycle, SourceDefinition source, CancellationToken cancel)
+    public static bool IsList(SourceDefinition source) => source.Id == ListSource;
+
+    /// <summary>What the listed units of a cycle are known by, from the list, the register and earlier cycles.</summary>
+    public async Task<ListIndex> IndexAsync(Cycle cycle, CancellationToken cancel)
     {
-        if (source.Id == ListSource)
-            return null;
         var list = await records.LoadAsync(cycle, configuration.Sources, cancel, "list");
         var registered = await records.LoadAsync(cycle, configuration.Sources, cancel, "registrations");
         var renamed = await records.LoadAsync(cycle, configuration.Sources, cancel, "renames");
@@ -65,8 +65,16 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
             (id, document) => ReadAsync(new DocumentInfo(source.Id, id, document.Name, landed.Dataset), document, source, context, concerns, cancel),
             clock.GetUtcNow(),
             cancel);
-        foreach (var f in figures)
-            log.Information("  {Source} {File}：{Rows} 行 = 接收 {Accepted} + 隔离 {Quarantined} + 重复 {Duplicate} + 名单外 {Outside}", source.Name, f.File, f.Rows, f.Accepted, f.Quarantined, f.Duplicate, f.Outside);
+        log.Information(
+            "  {Source} {File}{Pages}：{Rows} 行 = 接收 {Accepted} + 隔离 {Quarantined} + 重复 {Duplicate} + 名单外 {Outside}",
+            source.Name,
+            figures[0].File,
+            figures.Count > 1 ? $" 等 {figures.Count} 页" : "",
+            figures.Sum(f => f.Rows),
+            figures.Sum(f => f.Accepted),
+            figures.Sum(f => f.Quarantined),
+            figures.Sum(f => f.Duplicate),
+            figures.Sum(f => f.Outside));
         return new PulledDelivery(source.Id, landed.Batch, null, figures);
     }
 

@@ -17,7 +17,8 @@ internal sealed class PullJob(
     IEnumerable<IFetcher> fetchers,
     DeliveryLoader loader,
     AssessmentStore assessments,
-    DeliveryStore deliveries)
+    DeliveryStore deliveries,
+    Serilog.ILogger log)
 {
     /// <param name="source">One source, or null for all.</param>
     /// <param name="file">One file taken by hand for that source, or null to fetch.</param>
@@ -34,13 +35,14 @@ internal sealed class PullJob(
     {
         await assessments.RefuseFrozenAsync(run.Cycle, cancel);
         var lines = new List<PulledDelivery>();
+        var known = new KnownUnits(loader, run.Cycle);
         foreach (var definition in Chosen(source))
         {
             Fault.At(Fault.FetchBefore);
             var landed = new List<LandedDelivery>();
             await foreach (var delivery in FetchAsync(run.Cycle, definition, file, cancel))
                 landed.Add(await loader.LandAsync(delivery, cancel));
-            lines.AddRange(await LoadAsync(run, definition, landed, cancel));
+            lines.AddRange(await LoadAsync(run, definition, landed, known, cancel));
             await RefuseMissingAsync(run.Cycle, definition, cancel);
         }
 
@@ -48,17 +50,31 @@ internal sealed class PullJob(
     }, cancel);
 
     /// <summary>First what brings names, so that a record under a former name is known for what it is; then the rest, in the order they came.</summary>
-    private async Task<List<PulledDelivery>> LoadAsync(RunScope run, SourceDefinition source, List<LandedDelivery> landed, CancellationToken cancel)
+    private async Task<List<PulledDelivery>> LoadAsync(RunScope run, SourceDefinition source, List<LandedDelivery> landed, KnownUnits known, CancellationToken cancel)
     {
         var lines = new List<PulledDelivery>();
         foreach (var group in landed.ToLookup(d => loader.BringsNames(run.Cycle, source, d)).OrderByDescending(g => g.Key))
         {
-            var index = await loader.IndexForAsync(run.Cycle, source, cancel);
+            var index = await known.IndexForAsync(source, cancel);
             foreach (var delivery in group)
                 lines.Add(await loader.LoadAsync(run, source, delivery, index, cancel));
+            if (DeliveryLoader.IsList(source) || group.Key)
+                known.Forget();
         }
 
         return lines;
+    }
+
+    /// <summary>What the listed units are known by, gathered again only when something may have been added.</summary>
+    private sealed class KnownUnits(DeliveryLoader loader, Cycle cycle)
+    {
+        private ListIndex? _index;
+
+        /// <summary>Null for the platform itself, whose every row counts.</summary>
+        public async Task<ListIndex?> IndexForAsync(SourceDefinition source, CancellationToken cancel) =>
+            DeliveryLoader.IsList(source) ? null : _index ??= await loader.IndexAsync(cycle, cancel);
+
+        public void Forget() => _index = null;
     }
 
     private IEnumerable<SourceDefinition> Chosen(string? source)
@@ -78,7 +94,7 @@ internal sealed class PullJob(
             yield break;
         }
 
-        var request = new FetchRequest(cycle, source, settings.Folders.Inbox, settings.Source(source.Id).Access);
+        var request = new FetchRequest(cycle, source, settings.Folders.Inbox, settings.Source(source.Id).Access) { Report = issue => log.Warning("  {Source} [{Code}] {Message}", source.Name, issue.Code, issue.Message) };
         foreach (var fetcher in source.Channels.SelectMany(channel => fetchers.Where(f => f.Channel == channel)))
         {
             if (fetcher.Channel != SourceChannel.Inbox && request.Access is null)
