@@ -29,7 +29,7 @@ internal static class FreezeCommand
             }
 
             var head = await app.Get<FreezeJob>().RunAsync(year, Pipeline.By(context.Get(reason)), context.Cancel);
-            context.Print($"{year} 年度已定稿：运行 {head.RunId}，{head.FrozenBy}，{head.FrozenReason}");
+            context.Print($"{year} 年度已定稿：{head.Sentence}");
             return new CommandResult(ExitCode.Done, head);
         });
     }

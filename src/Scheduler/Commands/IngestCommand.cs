@@ -30,7 +30,7 @@ internal static class IngestCommand
         if (context.IsDryRun)
             return Preview(context, app.Get<Settings>(), app.Get<Configuration>(), source, file);
         var figures = await app.Get<PullJob>().RunAsync(year, source, file, Pipeline.By(), context.Cancel);
-        context.Print($"{year} 年度取数：{figures.Deliveries} 批（{figures.Unchanged} 批内容未变），{figures.Rows} 行 = 接收 {figures.Accepted} + 隔离 {figures.Quarantined} + 重复 {figures.Duplicate} + 名单外 {figures.Outside}");
+        context.Print($"{year} 年度取数：{figures.Sentence}");
         return new CommandResult(figures.Quarantined > 0 ? ExitCode.Findings : ExitCode.Done, figures);
     }
 

@@ -21,7 +21,7 @@ internal static class ReconcileCommand
             var figures = context.IsDryRun
                 ? await job.PreviewAsync(year, context.Cancel)
                 : await job.RunAsync(year, Pipeline.By(), context.Cancel);
-            context.Print($"{year} 年度对账：{figures.Records} 条记录，{figures.Dossiers} 份档案；归档 {figures.Linked}，名单外 {figures.Outside}，待裁定 {figures.Reviews}，冲突 {figures.Conflicts}（未决 {figures.OpenConflicts}）");
+            context.Print($"{year} 年度对账：{figures.Sentence}");
             return new CommandResult(figures.HasFindings ? ExitCode.Findings : ExitCode.Done, figures);
         });
     }

@@ -29,7 +29,7 @@ internal static class ReportCommand
             }
 
             var figures = await app.Get<ReportJob>().RunAsync(year, context.Get(edition)!, target, Pipeline.By(), context.Cancel);
-            context.Print($"{year} 年度出表：{figures.Files} 个文件，{figures.Bytes / 1024} KB，在 {figures.Folder}");
+            context.Print($"{year} 年度出表：{figures.Sentence}");
             return new CommandResult(ExitCode.Done, figures);
         });
     }

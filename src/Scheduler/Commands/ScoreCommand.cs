@@ -24,12 +24,8 @@ internal static class ScoreCommand
             foreach (var gap in figures.UnfrozenBefore)
                 context.Warn($"{gap} 年度未定稿：连续年数在该年断开，按「待定」处理");
             foreach (var population in figures.Populations)
-                context.Print(Sentence(population));
+                context.Print(population.Sentence);
             return new CommandResult(figures.Populations.Any(p => p.Incomplete > 0) ? ExitCode.Findings : ExitCode.Done, figures);
         });
     }
-
-    internal static string Sentence(PopulationFigures p) =>
-        $"{(p.Kind == "park" ? "绿色工业园区" : "绿色工厂")}：名单 {p.Listed} = 参评 {p.N} + 否决 {p.Vetoed} + 待核 {p.Held} + 未填报 {p.NotFiled} + 新入选 {p.NewEntry}；"
-        + $"后5% {p.Bottom} 家（k = {p.K}，分数线 {p.Cut}）；红 {p.Red} 橙 {p.Orange} 黄 {p.Yellow} 蓝 {p.Blue} 待定 {p.Pending}；档案不完整 {p.Incomplete}";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GreenBatch.Ingest;
 using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Commands;
@@ -132,10 +133,13 @@ internal sealed class PullJob(
 /// <param name="Unchanged">Id of the earlier delivery with the same content: nothing was loaded again.</param>
 internal sealed record PulledDelivery(string Source, string Batch, string? Unchanged, IReadOnlyList<DocumentFigures> Documents);
 
-internal sealed record PullFigures(int Deliveries, int Unchanged, long Rows, long Accepted, long Quarantined, long Duplicate, long Outside)
+internal sealed record PullFigures(int Deliveries, int Unchanged, long Rows, long Accepted, long Quarantined, long Duplicate, long Outside) : IStepFigures
 {
+    [JsonIgnore]
+    public string Sentence => $"{Deliveries} 批（{Unchanged} 批内容未变），{Rows} 行 = 接收 {Accepted} + 隔离 {Quarantined} + 重复 {Duplicate} + 名单外 {Outside}";
+
     /// <summary>Each delivery; kept out of the ledger, which has the tables of raw_ for that.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
+    [JsonIgnore]
     public IReadOnlyList<PulledDelivery> Lines { get; init; } = [];
 
     public static PullFigures Of(IReadOnlyList<PulledDelivery> lines)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GreenBatch.Ingest;
 using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Commands;
@@ -63,8 +64,11 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
     }
 }
 
-internal sealed record ReconcileFigures(int Records, int Dossiers, int Linked, int Outside, int Reviews, int Conflicts, int OpenConflicts, IReadOnlyDictionary<string, int> ByTier)
+internal sealed record ReconcileFigures(int Records, int Dossiers, int Linked, int Outside, int Reviews, int Conflicts, int OpenConflicts, IReadOnlyDictionary<string, int> ByTier) : IStepFigures
 {
+    [JsonIgnore]
+    public string Sentence => $"{Records} 条记录，{Dossiers} 份档案；归档 {Linked}，名单外 {Outside}，待裁定 {Reviews}，冲突 {Conflicts}（未决 {OpenConflicts}）";
+
     public bool HasFindings => Reviews > 0 || Conflicts > 0;
 
     public static ReconcileFigures Of(ReconcileInput input, ReconcileResult result) => new(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GreenBatch.Kernel;
 using GreenBatch.Reports;
 using GreenBatch.Scheduler.Commands;
@@ -40,4 +41,8 @@ internal static class Editions
     public const string District = "district";
 }
 
-internal sealed record ReportFigures(string Folder, int Files, long Bytes);
+internal sealed record ReportFigures(string Folder, int Files, long Bytes) : IStepFigures
+{
+    [JsonIgnore]
+    public string Sentence => $"{Files} 个文件，{Bytes / 1024} KB，在 {Folder}";
+}

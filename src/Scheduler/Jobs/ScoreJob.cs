@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Commands;
 using GreenBatch.Scheduler.Files;
@@ -57,13 +58,22 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
 
 /// <summary>What scoring found, for the ledger and the screen.</summary>
 /// <param name="UnfrozenBefore">Earlier cycles with an assessment that is not frozen: they count as gaps.</param>
-internal sealed record ScoreFigures(IReadOnlyList<PopulationFigures> Populations, IReadOnlyList<int> UnfrozenBefore)
+internal sealed record ScoreFigures(IReadOnlyList<PopulationFigures> Populations, IReadOnlyList<int> UnfrozenBefore) : IStepFigures
 {
+    [JsonIgnore]
+    public string Sentence => string.Join("；", Populations.Select(p => p.Sentence));
+
     public static ScoreFigures Of(Assessment assessment, IReadOnlyList<Cycle> unfrozen) => new([.. assessment.Populations.Select(PopulationFigures.Of)], [.. unfrozen.Select(c => c.Year)]);
 }
 
 internal sealed record PopulationFigures(string Kind, int Listed, int N, int K, decimal? Cut, int Bottom, int Vetoed, int Held, int NotFiled, int NewEntry, int Incomplete, int Red, int Orange, int Yellow, int Blue, int Pending)
+    : IStepFigures
 {
+    [JsonIgnore]
+    public string Sentence =>
+        $"{(Kind == "park" ? "绿色工业园区" : "绿色工厂")}：名单 {Listed} = 参评 {N} + 否决 {Vetoed} + 待核 {Held} + 未填报 {NotFiled} + 新入选 {NewEntry}；"
+        + $"后5% {Bottom} 家（k = {K}，分数线 {Cut}）；红 {Red} 橙 {Orange} 黄 {Yellow} 蓝 {Blue} 待定 {Pending}；档案不完整 {Incomplete}";
+
     public static PopulationFigures Of(PopulationResult population)
     {
         var units = population.Units;

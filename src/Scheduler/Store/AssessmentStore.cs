@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Commands;
 using GreenBatch.Scheduler.Jobs;
@@ -141,8 +142,11 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
 }
 
 /// <summary>What identifies an assessment.</summary>
-internal sealed record AssessmentHead(string RunId, Cycle Cycle, string SchemeHash, string InputHash, DateTimeOffset MadeAt)
+internal sealed record AssessmentHead(string RunId, Cycle Cycle, string SchemeHash, string InputHash, DateTimeOffset MadeAt) : IStepFigures
 {
+    [JsonIgnore]
+    public string Sentence => $"运行 {RunId}，{FrozenBy}，{FrozenReason}";
+
     public DateTimeOffset? FrozenAt { get; init; }
 
     public string? FrozenBy { get; init; }

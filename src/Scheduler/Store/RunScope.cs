@@ -6,6 +6,12 @@ using Npgsql;
 
 namespace GreenBatch.Scheduler.Store;
 
+/// <summary>What a step came to: counts for the ledger, and a sentence for people.</summary>
+internal interface IStepFigures
+{
+    string Sentence { get; }
+}
+
 /// <summary>A run that holds its cycle until it is disposed. Every step's transaction asks <see cref="GuardAsync"/> whether the run is still the one in charge.</summary>
 internal sealed class RunScope(RunEntry entry, NpgsqlConnection holder, TimeProvider clock, Serilog.ILogger log) : IAsyncDisposable
 {
@@ -27,7 +33,7 @@ internal sealed class RunScope(RunEntry entry, NpgsqlConnection holder, TimeProv
 
     /// <summary>Runs one step, with its counts and outcome in the ledger.</summary>
     public async Task<T> StepAsync<T>(string step, Func<Task<T>> body, CancellationToken cancel)
-        where T : class
+        where T : IStepFigures
     {
         var number = ++_steps;
         await holder.ExecuteAsync(
@@ -38,12 +44,12 @@ internal sealed class RunScope(RunEntry entry, NpgsqlConnection holder, TimeProv
             step,
             clock.GetUtcNow());
         var watch = Stopwatch.StartNew();
-        log.Information("▶ {Cycle} {Step}", Cycle.Year, step);
+        log.Information("▶ {Cycle} 年度{Step}", Cycle.Year, NameOf(step));
         try
         {
             var counts = await body();
             await EndStepAsync(number, "done", counts);
-            log.Information("✔ {Cycle} {Step} {Seconds:0.0} 秒 {Counts}", Cycle.Year, step, watch.Elapsed.TotalSeconds, StoreJson.Write(counts));
+            log.ForContext("Counts", StoreJson.Write(counts)).Information("✔ {Cycle} 年度{Step}，{Seconds:0.0} 秒：{Sentence}", Cycle.Year, NameOf(step), watch.Elapsed.TotalSeconds, counts.Sentence);
             return counts;
         }
         catch (Exception fault)
@@ -86,6 +92,15 @@ internal sealed class RunScope(RunEntry entry, NpgsqlConnection holder, TimeProv
         await holder.DisposeAsync();
         _logged.Dispose();
     }
+
+    private static string NameOf(string step) => step switch
+    {
+        "ingest" => "取数",
+        "reconcile" => "对账",
+        "score" => "评分",
+        "report" => "出表",
+        _ => "定稿",
+    };
 
     private Task EndStepAsync(int number, string state, object counts) => holder.ExecuteAsync(
         "update run_step set state = $3, ended_at = $4, counts = $5::jsonb where run_id = $1 and number = $2",

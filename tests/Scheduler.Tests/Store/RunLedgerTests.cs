@@ -138,7 +138,7 @@ public sealed class RunLedgerTests(TestDatabase database) : IClassFixture<TestDa
         var cycle = new Cycle(2039);
         await using (var run = await Ledger().StartAsync(cycle, "run", Somebody, default))
         {
-            await Assert.ThrowsAsync<UserError>(() => run.StepAsync<string>("ingest", () => throw new UserError(ExitCode.SourceMissing, "GB-ING-004", "来源缺失"), default));
+            await Assert.ThrowsAsync<UserError>(() => run.StepAsync<IStepFigures>("ingest", () => throw new UserError(ExitCode.SourceMissing, "GB-ING-004", "来源缺失"), default));
         }
 
         var entry = Assert.Single(await Ledger().ListAsync(cycle, default));
