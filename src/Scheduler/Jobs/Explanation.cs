@@ -31,13 +31,13 @@ internal static class Explanation
         }
 
         if (unit.Total is not null)
-            yield return $"  合计 {Number(unit.Contributions.Sum(c => c.Points))} 分，公布 {Number(unit.Published)}";
+            yield return $"  合计 {Number(unit.Contributions.Sum(c => c.Points))} 分，公布 {Score(unit.Published)}";
     }
 
     private static string Past(PastOutcome past)
     {
         var place = past.IsBottom is null ? "未参评" : past.IsBottom.Value ? "后5%" : "不在后5%";
-        return $"  {past.Cycle} 年度：{Number(past.Published)} 分，{past.Rank}/{past.N}，分数线 {Number(past.Cut)}，{place}（{past.RunId}）";
+        return $"  {past.Cycle} 年度：{Score(past.Published)} 分，{past.Rank}/{past.N}，分数线 {Score(past.Cut)}，{place}（{past.RunId}）";
     }
 
     private static string Verdict(ReportBook book, PopulationResult population, UnitResult unit)
@@ -46,7 +46,7 @@ internal static class Explanation
             return $"未参加排名：{unit.StateReason}（运行 {book.RunId}）";
         var distance = unit.Published - population.Cut;
         var tied = unit.Tied > 1 ? $"（{unit.Tied} 家并列）" : "";
-        return $"{Number(unit.Published)} 分　{unit.Rank}/{population.N}{tied}　分数线 {Number(population.Cut)}（k = {population.K}，距线 {Number(distance)}）　{LevelName(unit)}　连续 {unit.Streak} 年{(unit.StreakNote is null ? "" : "（前有缺口）")}　运行 {book.RunId}";
+        return $"{Score(unit.Published)} 分　{unit.Rank}/{population.N}{tied}　分数线 {Score(population.Cut)}（k = {population.K}，距线 {Score(distance)}）　{LevelName(unit)}　连续 {unit.Streak} 年{(unit.StreakNote is null ? "" : "（前有缺口）")}　运行 {book.RunId}";
     }
 
     private static string Line(Contribution c, Indicator? indicator)
@@ -88,6 +88,9 @@ internal static class Explanation
         Level.Pending => "待定",
         _ => "无预警",
     };
+
+    /// <summary>With the decimals it is published with.</summary>
+    private static string Score(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "—";
 
     private static string Number(decimal? value) => value is null ? "—" : value.Value.ToString("0.##########", CultureInfo.InvariantCulture);
 }
