@@ -125,8 +125,8 @@ internal static partial class SettingsFiles
     private static SourceSettings ReadSource(string key, SettingsReader reader)
     {
         var enabled = reader.Switch(key + ":Enabled", true);
-        var token = reader.Secret(key + ":Token") ?? reader.SecretNamedBy(key + ":TokenVariable");
-        var secret = reader.Secret(key + ":Secret") ?? reader.SecretNamedBy(key + ":SecretVariable");
+        var token = ReadCredential(key + ":Token", reader);
+        var secret = ReadCredential(key + ":Secret", reader);
         var text = reader.Text(key + ":Address");
         if (text is null)
             return new SourceSettings(enabled, null);
@@ -134,6 +134,13 @@ internal static partial class SettingsFiles
             return new SourceSettings(enabled, new SourceAccess(address, token, secret));
         reader.Refuse(key + ":Address", "GB-CFG-003", $"「{text}」应为 http 或 https 地址，不含用户名和口令");
         return new SourceSettings(enabled, null);
+    }
+
+    /// <summary>Both ways are asked, so that both keys are known; what is said directly goes first.</summary>
+    private static string? ReadCredential(string key, SettingsReader reader)
+    {
+        var named = reader.SecretNamedBy(key + "Variable");
+        return reader.Secret(key) ?? named;
     }
 
     [GeneratedRegex(@"^([0-9A-Za-z*/,\-#?]+ ){4,5}[0-9A-Za-z*/,\-#?]+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
