@@ -14,12 +14,12 @@ internal static class TestServer
 
     public static Task<PrivatePostgres> JoinAsync() => PrivatePostgres.JoinAsync(Folder, CancellationToken.None);
 
-    /// <summary>A new empty database; its connection string.</summary>
-    public static async Task<string> CreateDatabaseAsync(PrivatePostgres server)
+    /// <summary>A new database, empty or a copy of another one that nobody is connected to; its connection string.</summary>
+    public static async Task<string> CreateDatabaseAsync(PrivatePostgres server, string template = "template0")
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         await using var source = NpgsqlDataSource.Create(server.ConnectionString("postgres") + ";Pooling=false");
-        await using var command = source.CreateCommand($"create database {name} template template0");
+        await using var command = source.CreateCommand($"create database {name} template {template}");
         await command.ExecuteNonQueryAsync();
         return server.ConnectionString(name);
     }
