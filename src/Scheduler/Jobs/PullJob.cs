@@ -18,8 +18,7 @@ internal sealed class PullJob(
     IEnumerable<IFetcher> fetchers,
     DeliveryLoader loader,
     AssessmentStore assessments,
-    DeliveryStore deliveries,
-    Serilog.ILogger log)
+    DeliveryStore deliveries)
 {
     /// <param name="source">One source, or null for all.</param>
     /// <param name="file">One file taken by hand for that source, or null to fetch.</param>
@@ -41,8 +40,12 @@ internal sealed class PullJob(
         {
             Fault.At(Fault.FetchBefore);
             var landed = new List<LandedDelivery>();
-            await foreach (var delivery in FetchAsync(run.Cycle, definition, file, cancel))
+            var unfinished = new List<Issue>();
+            await foreach (var delivery in FetchAsync(run.Cycle, definition, file, unfinished, cancel))
                 landed.Add(await loader.LandAsync(delivery, cancel));
+            // What is still on its way may change the ranking as much as what never came.
+            if (unfinished.Count > 0)
+                throw new SourceUnavailableException(unfinished[0]);
             lines.AddRange(await LoadAsync(run, definition, landed, known, cancel));
             await RefuseMissingAsync(run.Cycle, definition, cancel);
         }
@@ -87,7 +90,7 @@ internal sealed class PullJob(
         return [chosen];
     }
 
-    private async IAsyncEnumerable<FetchedDelivery> FetchAsync(Cycle cycle, SourceDefinition source, string? file, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<FetchedDelivery> FetchAsync(Cycle cycle, SourceDefinition source, string? file, List<Issue> unfinished, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         if (file is not null)
         {
@@ -95,7 +98,7 @@ internal sealed class PullJob(
             yield break;
         }
 
-        var request = new FetchRequest(cycle, source, settings.Folders.Inbox, settings.Source(source.Id).Access) { Report = issue => log.Warning("  {Source} [{Code}] {Message}", source.Name, issue.Code, issue.Message) };
+        var request = new FetchRequest(cycle, source, settings.Folders.Inbox, settings.Source(source.Id).Access) { Report = unfinished.Add };
         foreach (var fetcher in source.Channels.SelectMany(channel => fetchers.Where(f => f.Channel == channel)))
         {
             if (fetcher.Channel != SourceChannel.Inbox && request.Access is null)
