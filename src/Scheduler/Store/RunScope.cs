@@ -15,7 +15,6 @@ internal interface IStepFigures
 /// <summary>A run that holds its cycle until it is disposed. Every step's transaction asks <see cref="GuardAsync"/> whether the run is still the one in charge.</summary>
 internal sealed class RunScope(RunEntry entry, NpgsqlConnection holder, TimeProvider clock, Serilog.ILogger log) : IAsyncDisposable
 {
-    private readonly IDisposable _logged = Logs.ForRun(entry.RunId);
     private int _steps;
     private string _outcome = "done";
     private (string Code, string Message)? _error;
@@ -35,6 +34,8 @@ internal sealed class RunScope(RunEntry entry, NpgsqlConnection holder, TimeProv
     public async Task<T> StepAsync<T>(string step, Func<Task<T>> body, CancellationToken cancel)
         where T : IStepFigures
     {
+        // Here and not where the run starts: what is pushed inside an awaited method is gone when it returns.
+        using var logged = Logs.ForRun(Id);
         var number = ++_steps;
         await holder.ExecuteAsync(
             "insert into run_step (run_id, number, step, state, started_at) values ($1, $2, $3, 'running', $4)",
@@ -90,7 +91,6 @@ internal sealed class RunScope(RunEntry entry, NpgsqlConnection holder, TimeProv
             entry.Attempt);
         await holder.ExecuteAsync("select pg_advisory_unlock_all()", CancellationToken.None);
         await holder.DisposeAsync();
-        _logged.Dispose();
     }
 
     private static string NameOf(string step) => step switch
