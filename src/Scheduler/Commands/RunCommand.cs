@@ -27,6 +27,7 @@ internal static class RunCommand
             }
 
             var figures = await app.Get<YearJob>().RunAsync(year, target, Pipeline.By(), context.Cancel);
+            ScoreCommand.WarnOfGaps(context, figures.Scored);
             foreach (var population in figures.Scored.Populations)
                 context.Print(population.Sentence);
             context.Print($"运行 {figures.RunId} 完成，{figures.Reported.Files} 个文件在 {figures.Reported.Folder}");

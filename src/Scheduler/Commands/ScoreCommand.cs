@@ -21,11 +21,16 @@ internal static class ScoreCommand
             var figures = context.IsDryRun
                 ? await job.PreviewAsync(year, context.Cancel)
                 : await job.RunAsync(year, Pipeline.By(), context.Cancel);
-            foreach (var gap in figures.UnfrozenBefore)
-                context.Warn($"{gap} 年度未定稿：连续年数在该年断开，按「待定」处理");
+            WarnOfGaps(context, figures);
             foreach (var population in figures.Populations)
                 context.Print(population.Sentence);
             return new CommandResult(figures.Populations.Any(p => p.Incomplete > 0) ? ExitCode.Findings : ExitCode.Done, figures);
         });
+    }
+
+    internal static void WarnOfGaps(CommandContext context, ScoreFigures figures)
+    {
+        foreach (var gap in figures.UnfrozenBefore)
+            context.Warn($"{gap} 年度未定稿：连续年数在该年断开，按「待定」处理");
     }
 }

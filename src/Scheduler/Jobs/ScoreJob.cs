@@ -40,7 +40,7 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
         var input = await dossiers.LoadAsync(cycle, cancel);
         if (input.Count == 0)
             throw new UserError(ExitCode.SourceMissing, "GB-SCO-004", $"{cycle} 年度没有档案，不能评分", $"先执行 ./greenbatch reconcile --cycle {cycle}");
-        var history = await assessments.LoadHistoryAsync(cycle, cancel);
+        PastOutcome[] history = [.. await assessments.LoadHistoryAsync(cycle, cancel), .. await assessments.LoadGapsAsync(cycle, cancel)];
         return (Assessment.Assess(loaded.Scheme, input, history), loaded, HashOf(input, history));
     }
 

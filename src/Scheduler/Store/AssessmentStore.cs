@@ -101,6 +101,20 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
             before.Year);
     }
 
+    /// <summary>Units of the earlier cycles that are not frozen, without a result: a gap that nobody may pass over.</summary>
+    public async Task<IReadOnlyList<PastOutcome>> LoadGapsAsync(Cycle before, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QueryAsync(
+            """
+            select u.entry_id, a.cycle, a.status from out_assessment a join out_unit u using (run_id)
+            where a.frozen_at is null and a.cycle < $1 order by a.cycle, u.kind, u.position
+            """,
+            r => new PastOutcome(r.GetString(0), new Cycle(r.GetInt32(1)), Words.Parse<CycleStatus>(r.GetString(2)), IsBottom: null),
+            cancel,
+            before.Year);
+    }
+
     /// <summary>Cycles that have an assessment which is not frozen, before the given one: a gap in every streak that passes them.</summary>
     public async Task<IReadOnlyList<Cycle>> LoadUnfrozenAsync(Cycle before, CancellationToken cancel)
     {
