@@ -112,7 +112,7 @@ create table out_report (
     primary key (run_id, edition, path)
 );
 
--- A frozen assessment is final in the database too, not only in the program.
+-- A frozen assessment is final in the database too, not only in the program: neither its head nor any row below it changes.
 create function out_refuse_frozen() returns trigger language plpgsql as $$
 begin
     if old.frozen_at is not null then
@@ -121,3 +121,57 @@ begin
     return case when tg_op = 'DELETE' then old else new end;
 end $$;
 create trigger out_assessment_frozen before update or delete on out_assessment for each row execute function out_refuse_frozen();
+
+-- Per statement, with the rows it touched, so that saving an assessment asks once per table and not once per row.
+-- When a draft is deleted its head is gone before its rows are, and nothing is found.
+create function out_refuse_frozen_rows() returns trigger language plpgsql as $$
+declare
+    frozen text;
+begin
+    select a.run_id into frozen from out_assessment a
+    where a.frozen_at is not null and a.run_id in (select run_id from touched) limit 1;
+    if frozen is not null then
+        raise exception 'assessment % is frozen: % of % refused', frozen, lower(tg_op), tg_table_name using errcode = 'GB006';
+    end if;
+    return null;
+end $$;
+
+-- An update names the old rows and the new ones: a row may be moved neither out of a frozen assessment nor into one.
+create function out_refuse_frozen_update() returns trigger language plpgsql as $$
+begin
+    if exists (
+        select from out_assessment a
+        where a.frozen_at is not null and a.run_id in (select run_id from touched union select run_id from made)) then
+        raise exception 'a frozen assessment is not updated: % refused', tg_table_name using errcode = 'GB006';
+    end if;
+    return null;
+end $$;
+
+-- TRUNCATE passes row triggers by.
+create function out_refuse_truncate() returns trigger language plpgsql as $$
+begin
+    if exists (select from out_assessment where frozen_at is not null) then
+        raise exception 'there are frozen assessments: truncate of % refused', tg_table_name using errcode = 'GB006';
+    end if;
+    return null;
+end $$;
+create trigger out_assessment_truncate before truncate on out_assessment for each statement execute function out_refuse_truncate();
+
+do $$
+declare
+    child text;
+begin
+    foreach child in array array['out_population', 'out_unit', 'out_contribution', 'out_benchmark', 'out_veto', 'out_finding'] loop
+        execute format('create trigger %1$s_frozen_insert after insert on %1$I referencing new table as touched for each statement execute function out_refuse_frozen_rows()', child);
+        execute format('create trigger %1$s_frozen_delete after delete on %1$I referencing old table as touched for each statement execute function out_refuse_frozen_rows()', child);
+        execute format('create trigger %1$s_frozen_update after update on %1$I referencing old table as touched new table as made for each statement execute function out_refuse_frozen_update()', child);
+        execute format('create trigger %1$s_truncate before truncate on %1$I for each statement execute function out_refuse_truncate()', child);
+    end loop;
+end $$;
+
+-- A scheme is known by its hash: its files never change.
+create function out_refuse_update() returns trigger language plpgsql as $$
+begin
+    raise exception 'scheme % is stored under its hash and never changes', old.scheme_hash using errcode = 'GB006';
+end $$;
+create trigger out_scheme_fixed before update on out_scheme for each row execute function out_refuse_update();
