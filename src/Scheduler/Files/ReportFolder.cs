@@ -10,9 +10,9 @@ namespace GreenBatch.Scheduler.Files;
 /// </summary>
 internal sealed class ReportFolder(string folder)
 {
-    private string Temporary => folder.TrimEnd('/') + ".new";
+    private string Temporary => Beside(".new");
 
-    private string Former => folder.TrimEnd('/') + ".old";
+    private string Former => Beside(".old");
 
     /// <param name="closing">Makes the files that speak of the others: 清单.json first, then SHA256SUMS.</param>
     public IReadOnlyList<WrittenFile> Write(IEnumerable<ReportFile> files, IReadOnlyList<Func<IReadOnlyList<WrittenFile>, ReportFile>> closing, CancellationToken cancel)
@@ -59,6 +59,9 @@ internal sealed class ReportFolder(string folder)
         using var read = File.OpenRead(path);
         return new WrittenFile(file.Path, read.Length, Convert.ToHexStringLower(SHA256.HashData(read))) { Sheets = file.Sheets };
     }
+
+    /// <summary>Hidden, so that nobody takes what a crash left there for an edition.</summary>
+    private string Beside(string suffix) => Path.Combine(Path.GetDirectoryName(folder.TrimEnd('/'))!, $".{Path.GetFileName(folder.TrimEnd('/'))}{suffix}");
 
     private static void Delete(string path)
     {

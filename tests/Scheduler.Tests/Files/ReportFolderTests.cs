@@ -47,8 +47,8 @@ public sealed class ReportFolderTests : IDisposable
     public void What_a_crash_between_the_renames_left_is_put_right()
     {
         new ReportFolder(Target).Write([Text("old.csv", "1")], [], default);
-        Directory.Move(Target, Target + ".old");
-        Directory.CreateDirectory(Target + ".new");
+        Directory.Move(Target, Path.Combine(Path.GetDirectoryName(Target)!, ".internal.old"));
+        Directory.CreateDirectory(Path.Combine(Path.GetDirectoryName(Target)!, ".internal.new"));
 
         new ReportFolder(Target).Write([Text("again.csv", "2")], [], default);
 
