@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using GreenBatch.Ingest;
+using Npgsql;
 
 namespace GreenBatch.Scheduler.Commands;
 
@@ -36,7 +37,8 @@ internal static class CommandLine
             return (int)ExitCode.Usage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout });
+        // Any other exception is a bug: the library prints it with its trace and ends with 1.
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = true, ProcessTerminationTimeout = TerminationTimeout });
     }
 
     /// <summary>Makes <paramref name="body"/> the action of the command, inside the one boundary where faults become exit codes.</summary>
@@ -85,6 +87,11 @@ internal static class CommandLine
         {
             context.PrintError(new UserError(ExitCode.SourceMissing, missing.Issue.Code, missing.Issue.Message, missing.Issue.Advice));
             return (int)ExitCode.SourceMissing;
+        }
+        catch (NpgsqlException fault)
+        {
+            context.PrintError(new UserError(ExitCode.Unexpected, "GB-DB-010", $"数据库出错，本次执行没有完成：{fault.Message}", "用 ./greenbatch doctor 检查数据库，然后重新执行同一命令，已完成的步骤不会重复"));
+            return (int)ExitCode.Unexpected;
         }
         catch (OperationCanceledException) when (context.Cancel.IsCancellationRequested)
         {
