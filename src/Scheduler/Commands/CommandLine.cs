@@ -25,14 +25,15 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] arguments)
     {
         Speak(arguments);
-        var parsed = BuildRoot().Parse(arguments);
+        // Nothing asked: say what can be asked.
+        var parsed = BuildRoot().Parse(arguments.Length == 0 ? ["--help"] : arguments);
         // In a list of commands the first line is enough; each command's own help shows its examples.
         foreach (var listed in parsed.CommandResult.Command.Subcommands)
             listed.Description = listed.Description?.Split('\n')[0];
         if (parsed.Errors.Count > 0 && parsed.Action is not System.CommandLine.Help.HelpAction)
         {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync($" ✘ [GB-USE-001] {error.Message}");
+            foreach (var message in UsageFaults.Of(parsed))
+                await Console.Error.WriteLineAsync($" ✘ [GB-USE-001] {message}");
             await Console.Error.WriteLineAsync("   怎么办：加 --help 看用法和示例");
             return (int)ExitCode.Usage;
         }

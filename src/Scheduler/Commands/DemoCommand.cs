@@ -57,10 +57,10 @@ internal static class DemoCommand
     /// <summary>The demo has folders of its own below the data folder, made anew each time, and never touches the installation's inbox.</summary>
     private static Settings Stage(Settings installed)
     {
-        var folder = Path.Combine(installed.Folders.Data, "demo");
+        var folder = PlayedDemo.Folder(installed);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        return installed with { Folders = installed.Folders with { Inbox = Path.Combine(folder, "inbox"), Landing = Path.Combine(folder, "landing") } };
+        return PlayedDemo.Stage(installed);
     }
 
     private static DemoSettings CitySettings(CommandContext context, string configFolder)

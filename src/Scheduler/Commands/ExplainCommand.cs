@@ -16,10 +16,11 @@ internal static class ExplainCommand
             示例：
               greenbatch explain --cycle 2025 --unit GF-0118
               greenbatch explain --cycle 2025 --unit GF-0118 --json
-            """) { cycle, unit }.Does(async context =>
+              greenbatch explain --demo --cycle 2027 --unit GF-00001      看演示城市
+            """) { cycle, unit, Pipeline.Demo }.Does(async context =>
         {
             var year = Pipeline.Cycle(context, cycle);
-            await using var app = await Pipeline.OpenAsync(context);
+            await using var app = await Pipeline.OpenToLookAsync(context);
             return await RunAsync(context, app, year, context.Get(unit)!.Trim());
         });
     }

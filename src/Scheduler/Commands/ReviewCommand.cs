@@ -15,9 +15,10 @@ internal static class ReviewCommand
             列出待裁定
             示例：
               greenbatch review list --cycle 2025
-            """) { cycle }.Does(async context =>
+              greenbatch review list --cycle 2026 --demo
+            """) { cycle, Pipeline.Demo }.Does(async context =>
         {
-            await using var app = await Pipeline.OpenAsync(context);
+            await using var app = await Pipeline.OpenToLookAsync(context);
             var items = await app.Get<ReconcileStore>().LoadReviewsAsync(Pipeline.Cycle(context, cycle), context.Cancel);
             foreach (var item in items)
                 context.Print($"{item.Subject}\n  {item.Question}\n  候选 {string.Join('、', item.Candidates)}；{item.Explanation}；{item.Origin}");

@@ -17,10 +17,11 @@ internal static class RunsCommand
             示例：
               greenbatch runs list
               greenbatch runs list --cycle 2025 --json
-            """) { cycle }.Does(async context =>
+              greenbatch runs list --demo
+            """) { cycle, Pipeline.Demo }.Does(async context =>
         {
             Cycle? year = context.Get(cycle) is null ? null : Kernel.Cycle.TryParse(context.Get(cycle), out var parsed) ? parsed : throw new UserError(ExitCode.Usage, "B127", $"年度参数非法：「{context.Get(cycle)}」", "写四位年份");
-            await using var app = await Pipeline.OpenAsync(context);
+            await using var app = await Pipeline.OpenToLookAsync(context);
             var runs = await app.Get<RunLedger>().ListAsync(year, context.Cancel);
             foreach (var run in runs)
                 context.Print($"{run.RunId}  {run.Kind,-9}  {run.State,-11}  第 {run.Attempt} 次  {Shown(run.StartedAt)}  {run.Who}  {run.ErrorCode} {run.Error ?? run.Reason}");
@@ -35,9 +36,9 @@ internal static class RunsCommand
             一次运行的各步骤、计数和耗时
             示例：
               greenbatch runs show R2025-01
-            """) { id }.Does(async context =>
+            """) { id, Pipeline.Demo }.Does(async context =>
         {
-            await using var app = await Pipeline.OpenAsync(context);
+            await using var app = await Pipeline.OpenToLookAsync(context);
             var ledger = app.Get<RunLedger>();
             var run = (await ledger.ListAsync(null, context.Cancel)).FirstOrDefault(r => r.RunId == context.Get(id))
                 ?? throw new UserError(ExitCode.Usage, "GB-RUN-002", $"没有运行「{context.Get(id)}」", "运行号见 ./greenbatch runs list");

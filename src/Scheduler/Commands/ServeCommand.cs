@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GreenBatch.Scheduler.Demo;
 using GreenBatch.Scheduler.Files;
 using GreenBatch.Scheduler.Jobs;
 using GreenBatch.Scheduler.Store;
@@ -11,7 +12,6 @@ namespace GreenBatch.Scheduler.Commands;
 
 internal static class ServeCommand
 {
-    private static readonly Option<bool> Demo = new("--demo") { Description = "看演示城市的数据库 greenbatch_demo（先执行 demo）；不排定时任务" };
     private static readonly Option<string?> Urls = new("--urls") { Description = "监听地址，默认取配置 Dashboard:Urls（http://127.0.0.1:5080）" };
 
     public static Command Create() => new Command("serve", """
@@ -20,18 +20,16 @@ internal static class ServeCommand
         示例：
           greenbatch serve                          在本机打开启动时打印的链接
           Dashboard__OperatorPassword_FILE=口令文件 greenbatch serve --urls http://0.0.0.0:5080
-          greenbatch serve --demo                   看演示
-        """) { Demo, Urls }.Does(RunAsync);
+          greenbatch serve --demo                   看演示：同样的任务，到点不执行，可以手工触发
+        """) { Pipeline.Demo, Urls }.Does(RunAsync);
 
     private static async Task<CommandResult> RunAsync(CommandContext context)
     {
         var settings = context.LoadSettings();
-        var isDemo = context.Get(Demo);
-        settings = settings with
-        {
-            Dashboard = settings.Dashboard with { Urls = context.Get(Urls) ?? settings.Dashboard.Urls },
-            Schedule = isDemo ? settings.Schedule with { Jobs = new Dictionary<string, string>(StringComparer.Ordinal) } : settings.Schedule,
-        };
+        var isDemo = context.Get(Pipeline.Demo);
+        if (isDemo)
+            settings = PlayedDemo.ToServe(settings, JobSchedule.Names);
+        settings = settings with { Dashboard = settings.Dashboard with { Urls = context.Get(Urls) ?? settings.Dashboard.Urls } };
         await using var database = await OpenAsync(settings, isDemo, context.Cancel);
         await using var app = WebHost.Build(settings, database);
         JobSchedule.Register(app.Services.GetRequiredService<JobStorage>(), settings.Schedule);
@@ -43,18 +41,11 @@ internal static class ServeCommand
 
     private static async Task<Database> OpenAsync(Settings settings, bool isDemo, CancellationToken cancel)
     {
-        var database = await Database.OpenAsync(settings, isDemo ? Database.DemoName : null, cancel: cancel);
-        var migrator = new Migrator(database.DataSource);
-        if (!isDemo)
-        {
-            await migrator.MigrateAsync(cancel);
-            return database;
-        }
-
-        if ((await migrator.StatusAsync(cancel)).Any(m => m.AppliedAt is not null))
-            return database;
-        await database.DisposeAsync();
-        throw new UserError(ExitCode.Usage, "GB-WEB-002", "还没有演示数据", "先执行 ./greenbatch demo");
+        if (isDemo)
+            return await PlayedDemo.OpenAsync(settings, cancel);
+        var database = await Database.OpenAsync(settings, cancel: cancel);
+        await new Migrator(database.DataSource).MigrateAsync(cancel);
+        return database;
     }
 
     private static async Task StartAsync(WebApplication app, Settings settings)

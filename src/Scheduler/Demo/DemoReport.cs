@@ -19,9 +19,9 @@ internal static class DemoReport
         var last = settings.Cycles[^1].Cycle;
         yield return "接下来可以打开：";
         yield return $"   {Path.Combine(outFolder, last.ToString())}（{last} 年度排名表、区县预警清单）";
-        yield return $"   greenbatch explain --cycle {last} --unit {history.City[Part.BottomInAll].EntryId}（连续三年后5% 的一家）";
-        yield return $"   greenbatch explain --cycle {settings.First} --unit {history.City[Part.UnitSlip].EntryId}（计量单位差千倍、待核的一家）";
-        yield return "   greenbatch serve --demo（作业看板）";
+        yield return $"   ./greenbatch explain --demo --cycle {last} --unit {history.City[Part.BottomInAll].EntryId}（连续三年后5% 的一家）";
+        yield return $"   ./greenbatch explain --demo --cycle {settings.First} --unit {history.City[Part.UnitSlip].EntryId}（计量单位差千倍、待核的一家）";
+        yield return "   ./greenbatch serve --demo（运行监控页面和运行台账）";
     }
 
     /// <summary>The same for <c>--json</c>.</summary>

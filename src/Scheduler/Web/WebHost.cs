@@ -94,6 +94,7 @@ internal static class WebHost
     private static void Map(WebApplication app, Access access)
     {
         SignIn.Map(app, access);
+        RunPages.Map(app);
         app.MapGet("/", () => Results.LocalRedirect(Dashboard));
         app.MapGet("/healthz/live", () => Results.Text("live"));
         app.MapGet("/healthz/ready", async (Readiness readiness, CancellationToken cancel) =>
