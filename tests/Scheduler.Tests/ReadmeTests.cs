@@ -105,7 +105,7 @@ public sealed partial class ReadmeTests : IDisposable
     /// <summary>Both streams, as a terminal shows them.</summary>
     private async Task<string> RunAsync(string command)
     {
-        var start = new ProcessStartInfo("bash", ["-c", $"({command}) 2>&1"]) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["-c", $"({command}) 2>&1"]) { WorkingDirectory = _folder.Path, RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["GREENBATCH_ROOT"] = TestSettings.Root;
         using var shell = Process.Start(start)!;
         var text = await shell.StandardOutput.ReadToEndAsync();
