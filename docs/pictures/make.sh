@@ -39,5 +39,5 @@ for _ in $(seq 60); do
   sleep 1
 done
 curl --silent --fail "$address/healthz/live" > /dev/null
-shot /jobs/recurring dashboard 420
-shot /jobs/runs runs 560
+shot /jobs/recurring dashboard 440
+shot /jobs/runs runs 470

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Demo;
 using GreenBatch.Scheduler.Files;
 using GreenBatch.Scheduler.Jobs;
 using GreenBatch.Scheduler.Store;
@@ -98,6 +100,41 @@ public sealed class WebHostTests(TestDatabase database) : IClassFixture<TestData
         Assert.All(stored, j => Assert.Equal("Asia/Shanghai", j.TimeZoneId));
         Assert.All(stored, j => Assert.NotNull(j.NextExecution));
         Assert.All(stored, j => Assert.Equal(2025, j.Job.Args[0]));
+    }
+
+    [Fact]
+    public async Task The_demo_shows_every_job_and_starts_none_by_itself()
+    {
+        var demo = PlayedDemo.ToServe(database.Settings, JobSchedule.Names);
+        await using var site = await Site.StartAsync(demo);
+
+        var stored = JobSchedule.Stored(site.Get<JobStorage>());
+
+        Assert.Equal(JobSchedule.Names.Order(StringComparer.Ordinal), stored.Select(j => j.Id).Order(StringComparer.Ordinal));
+        Assert.All(stored, j => Assert.Null(j.NextExecution));
+        Assert.All([demo.Folders.Inbox, demo.Folders.Landing, demo.Folders.Out], folder => Assert.StartsWith(PlayedDemo.Folder(demo), folder, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_run_ledger_is_shown_in_words_to_whoever_may_see_the_dashboard()
+    {
+        await using var site = await Site.StartAsync(database.Settings);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await site.Client.GetAsync("/jobs/runs")).StatusCode);
+        string id;
+        await using (var run = await site.Get<RunLedger>().StartAsync(new Cycle(2031), "score", new RunReason("<b>", "会前核对"), CancellationToken.None))
+        {
+            id = run.Id;
+            await run.StepAsync("score", () => Task.FromResult(new { populations = new[] { new { kind = "factory", n = 113, k = 6, cut = 8.04m, hash = "0f" } } }), CancellationToken.None);
+        }
+
+        await site.Client.GetAsync("/sign-in?token=" + site.Get<Access>().LinkToken);
+        var all = await site.Client.GetStringAsync("/jobs/runs");
+        var one = WebUtility.HtmlDecode(await site.Client.GetStringAsync("/jobs/runs/" + id));
+
+        Assert.Contains(id, all, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", all, StringComparison.Ordinal);
+        Assert.Contains("绿色工厂：参评 113，线下家数 6，分数线 8.04<", one, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Client.GetAsync("/jobs/runs/R1999-01")).StatusCode);
     }
 
     [Fact]
