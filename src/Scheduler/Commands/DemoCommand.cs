@@ -57,10 +57,10 @@ internal static class DemoCommand
     /// <summary>The demo has folders of its own below the data folder, made anew each time, and never touches the installation's inbox.</summary>
     private static Settings Stage(Settings installed)
     {
-        var folder = PlayedDemo.Folder(installed);
+        var folder = DemoInstallation.Folder(installed);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
-        return PlayedDemo.Stage(installed);
+        return DemoInstallation.Stage(installed);
     }
 
     private static DemoSettings CitySettings(CommandContext context, string configFolder)

@@ -21,8 +21,8 @@ internal static class Pipeline
     {
         if (!context.Get(Demo))
             return await OpenAsync(context);
-        var staged = PlayedDemo.Stage(context.LoadSettings());
-        return await Composition.BuildAsync(staged, context.Cancel, await PlayedDemo.OpenAsync(staged, context.Cancel));
+        var staged = DemoInstallation.Stage(context.LoadSettings());
+        return await Composition.BuildAsync(staged, context.Cancel, await DemoInstallation.OpenAsync(staged, context.Cancel));
     }
 
     public static Cycle Cycle(CommandContext context, Option<string> option) => Kernel.Cycle.TryParse(context.Get(option), out var cycle)

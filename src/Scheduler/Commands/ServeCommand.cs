@@ -28,7 +28,7 @@ internal static class ServeCommand
         var settings = context.LoadSettings();
         var isDemo = context.Get(Pipeline.Demo);
         if (isDemo)
-            settings = PlayedDemo.ToServe(settings, JobSchedule.Names);
+            settings = DemoInstallation.ToServe(settings, JobSchedule.Names);
         settings = settings with { Dashboard = settings.Dashboard with { Urls = context.Get(Urls) ?? settings.Dashboard.Urls } };
         await using var database = await OpenAsync(settings, isDemo, context.Cancel);
         await using var app = WebHost.Build(settings, database);
@@ -42,7 +42,7 @@ internal static class ServeCommand
     private static async Task<Database> OpenAsync(Settings settings, bool isDemo, CancellationToken cancel)
     {
         if (isDemo)
-            return await PlayedDemo.OpenAsync(settings, cancel);
+            return await DemoInstallation.OpenAsync(settings, cancel);
         var database = await Database.OpenAsync(settings, cancel: cancel);
         await new Migrator(database.DataSource).MigrateAsync(cancel);
         return database;

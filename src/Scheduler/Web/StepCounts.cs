@@ -55,7 +55,7 @@ internal static class StepCounts
 
     private static IEnumerable<string> Lines(JsonElement counts)
     {
-        var own = counts.EnumerateObject().Where(p => Words.ContainsKey(p.Name) && p.Value.ValueKind is JsonValueKind.Number or JsonValueKind.String).Select(p => $"{Words[p.Name]} {p.Value}").ToList();
+        var own = Words.Where(word => counts.TryGetProperty(word.Key, out var value) && value.ValueKind is JsonValueKind.Number or JsonValueKind.String).Select(word => $"{word.Value} {counts.GetProperty(word.Key)}").ToList();
         if (own.Count > 0)
             yield return string.Join("，", own);
         if (!counts.TryGetProperty("populations", out var populations))

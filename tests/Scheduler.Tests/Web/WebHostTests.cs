@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Demo;
 using GreenBatch.Scheduler.Files;
@@ -105,14 +106,14 @@ public sealed class WebHostTests(TestDatabase database) : IClassFixture<TestData
     [Fact]
     public async Task The_demo_shows_every_job_and_starts_none_by_itself()
     {
-        var demo = PlayedDemo.ToServe(database.Settings, JobSchedule.Names);
+        var demo = DemoInstallation.ToServe(database.Settings, JobSchedule.Names);
         await using var site = await Site.StartAsync(demo);
 
         var stored = JobSchedule.Stored(site.Get<JobStorage>());
 
         Assert.Equal(JobSchedule.Names.Order(StringComparer.Ordinal), stored.Select(j => j.Id).Order(StringComparer.Ordinal));
         Assert.All(stored, j => Assert.Null(j.NextExecution));
-        Assert.All([demo.Folders.Inbox, demo.Folders.Landing, demo.Folders.Out], folder => Assert.StartsWith(PlayedDemo.Folder(demo), folder, StringComparison.Ordinal));
+        Assert.All([demo.Folders.Inbox, demo.Folders.Landing, demo.Folders.Out], folder => Assert.StartsWith(DemoInstallation.Folder(demo), folder, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class WebHostTests(TestDatabase database) : IClassFixture<TestData
         await using (var run = await site.Get<RunLedger>().StartAsync(new Cycle(2031), "score", new RunReason("<b>", "会前核对"), CancellationToken.None))
         {
             id = run.Id;
-            await run.StepAsync("score", () => Task.FromResult(new { populations = new[] { new { kind = "factory", n = 113, k = 6, cut = 8.04m, hash = "0f" } } }), CancellationToken.None);
+            await run.StepAsync("score", () => Task.FromResult(new Counts([new { kind = "factory", n = 113, k = 6, cut = 8.04m, hash = "0f" }])), CancellationToken.None);
         }
 
         await site.Client.GetAsync("/sign-in?token=" + site.Get<Access>().LinkToken);
@@ -143,6 +144,12 @@ public sealed class WebHostTests(TestDatabase database) : IClassFixture<TestData
         Assert.True(JobHost.StorageOptions.UseSlidingInvisibilityTimeout);
         Assert.False(new BackgroundJobServerOptions().IsLightweightServer);
         Assert.All(typeof(HangfireJobs).GetCustomAttributes(inherit: true).OfType<AutomaticRetryAttribute>(), a => Assert.Equal(0, a.Attempts));
+    }
+
+    private sealed record Counts(IReadOnlyList<object> Populations) : IStepFigures
+    {
+        [JsonIgnore]
+        public string Sentence => "";
     }
 
     private sealed class Site(WebApplication app, HttpClient client) : IAsyncDisposable

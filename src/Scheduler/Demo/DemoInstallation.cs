@@ -6,7 +6,7 @@ using Hangfire;
 namespace GreenBatch.Scheduler.Demo;
 
 /// <summary>The demo's own place, for the commands that look at what it left: its database, its folders, and no hours at which anything would start.</summary>
-internal static class PlayedDemo
+internal static class DemoInstallation
 {
     /// <summary>Folders below the data folder: the demo never touches the installation's inbox, raw deliveries or reports.</summary>
     public static Settings Stage(Settings installed)
