@@ -22,6 +22,8 @@ internal static class ReviewCommand
             var items = await app.Get<ReconcileStore>().LoadReviewsAsync(Pipeline.Cycle(context, cycle), context.Cancel);
             foreach (var item in items)
                 context.Print($"{item.Subject}\n  {item.Question}\n  候选 {string.Join('、', item.Candidates)}；{item.Explanation}；{item.Origin}");
+            if (items.Count == 0)
+                context.Say("没有待裁定的事项");
             return new CommandResult(ExitCode.Done, items);
         });
     }
