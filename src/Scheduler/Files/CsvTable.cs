@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 using GreenBatch.Scheduler.Commands;
 
@@ -14,7 +15,7 @@ internal sealed class CsvTable
         Path = path;
         Header = header;
         Rows = rows;
-        _columns = header.Select((name, index) => (name, index)).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
+        _columns = header.Select((name, index) => (name, index)).DistinctBy(c => c.name, StringComparer.Ordinal).ToDictionary(c => c.name, c => c.index, StringComparer.Ordinal);
     }
 
     public string Path { get; }
@@ -26,7 +27,7 @@ internal sealed class CsvTable
     private static CsvReaderOptions Options { get; } = new()
     {
         Separator = ',',
-        Encoding = new UTF8Encoding(false, throwOnInvalidBytes: true),
+        Encoding = Encoding.UTF8,
         DetectSeparatorHint = false,
         IncludeValuesInExceptions = false,
         MalformedData = CsvMalformedDataHandling.Throw,
@@ -45,7 +46,10 @@ internal sealed class CsvTable
         var missing = required.Where(c => !table._columns.ContainsKey(c)).ToList();
         if (missing.Count > 0)
             throw new UserError(ExitCode.Usage, "B054", $"文件 {path} 缺少列「{string.Join("、", missing)}」", $"表头应含 {string.Join(",", required)}");
-        var unknown = table.Header.Where(c => !required.Contains(c, StringComparer.Ordinal) && !optional.Contains(c, StringComparer.Ordinal)).ToList();
+        var used = required.Concat(optional).ToList();
+        if (used.FirstOrDefault(name => table.Header.Count(c => string.Equals(c, name, StringComparison.Ordinal)) > 1) is { } twice)
+            throw new UserError(ExitCode.InputRejected, "B053", $"文件 {path} 表头重复「{twice}」", "每列只保留一个表头");
+        var unknown = table.Header.Where(c => !used.Contains(c, StringComparer.Ordinal)).ToList();
         if (unknown.Count > 0)
             context.Warn($"文件 {path} 多出列「{string.Join("、", unknown)}」，未使用");
         return table;
@@ -54,7 +58,10 @@ internal sealed class CsvTable
     public bool Has(string column) => _columns.ContainsKey(column);
 
     /// <summary>The cell, trimmed; empty when the column is not there.</summary>
-    public string this[CsvLine row, string column] => _columns.TryGetValue(column, out var index) ? row.Cells[index].Trim() : "";
+    public string this[CsvLine row, string column] => Raw(row, column).Trim();
+
+    /// <summary>The cell as it stands in the file.</summary>
+    public string Raw(CsvLine row, string column) => _columns.TryGetValue(column, out var index) ? row.Cells[index] : "";
 
     /// <summary>Writes a table for machines: UTF-8 without BOM, LF.</summary>
     public static void Write(string path, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows)
@@ -80,11 +87,9 @@ internal sealed class CsvTable
     {
         try
         {
-            using var reader = CsvReader.FromFile(path, Options);
+            using var reader = CsvReader.Create(ReadText(path), Options);
             var rows = new List<CsvLine>();
-            var header = reader.Headers.ToList();
-            if (header.Distinct(StringComparer.Ordinal).Count() < header.Count)
-                throw new UserError(ExitCode.InputRejected, "B053", $"文件 {path} 表头重复", "每列只保留一个表头");
+            var header = reader.Headers.Select(h => h.Trim()).ToList();
             while (reader.Read())
                 rows.Add(new CsvLine((int)reader.LineNumber, [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]));
             return new CsvTable(path, header, rows);
@@ -93,10 +98,15 @@ internal sealed class CsvTable
         {
             throw new UserError(ExitCode.InputRejected, "B048", $"文件 {path} 第 {fault.LineNumber} 行格式不对（引号或列数）", "改正该行后重试", fault);
         }
-        catch (DecoderFallbackException fault)
-        {
-            throw new UserError(ExitCode.InputRejected, "B045", $"文件 {path} 含非法字节，不是 UTF-8", "另存为 UTF-8 后重试", fault);
-        }
+    }
+
+    /// <summary>The bytes of the file, proved to be text first: the reader itself would put a replacement character where a byte is wrong.</summary>
+    private static byte[] ReadText(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        if (!Utf8.IsValid(bytes))
+            throw new UserError(ExitCode.InputRejected, "B045", $"文件 {path} 含非法字节，不是 UTF-8", "另存为 UTF-8 后重试");
+        return bytes.AsSpan().Contains((byte)0) ? throw new UserError(ExitCode.InputRejected, "B058", $"文件 {path} 含二进制内容", "重新导出为 CSV 文本") : bytes;
     }
 }
 

@@ -92,6 +92,32 @@ public sealed class TryScoringTests : IDisposable
         Assert.Equal(exit, await RunAsync("try", "score", "--scheme", Path("scheme"), "--units", Path("units.csv"), "--values", Path("values.csv"), "--out", Path("out")));
     }
 
+    [Theory]
+    [InlineData(new byte[] { 0xBC, 0xD7 }, 5)] // GB18030
+    [InlineData(new byte[] { 0x41, 0x00 }, 5)]
+    [InlineData(new byte[] { 0xE7, 0x94, 0xB2 }, 0)]
+    public async Task Input_is_utf8_or_rejected_whole(byte[] indicator, int exit)
+    {
+        WriteScheme();
+        await File.WriteAllTextAsync(Path("units.csv"), "unit_id,kind,name,credit_code,authority,sector,energy_tce\nF1,factory,,,,,\n");
+        await File.WriteAllBytesAsync(Path("values.csv"), [.. "unit_id,indicator,value\nF1,"u8, .. indicator, .. ",1\n"u8]);
+
+        Assert.Equal(exit, await RunAsync("try", "score", "--scheme", Path("scheme"), "--units", Path("units.csv"), "--values", Path("values.csv"), "--out", Path("out")));
+    }
+
+    [Theory]
+    [InlineData("unit_id, indicator ,value,,\nF1,G1,1,,\n", 0)] // a spreadsheet leaves nameless columns behind
+    [InlineData("unit_id,indicator,value,备注,备注\nF1,G1,1,,\n", 0)]
+    [InlineData("unit_id,indicator,value,value\nF1,G1,1,2\n", 5)]
+    public async Task Only_a_column_that_is_used_may_not_stand_twice(string values, int exit)
+    {
+        WriteScheme();
+        await File.WriteAllTextAsync(Path("units.csv"), "unit_id,kind,name,credit_code,authority,sector,energy_tce\nF1,factory,,,,,\n");
+        await File.WriteAllTextAsync(Path("values.csv"), values);
+
+        Assert.Equal(exit, await RunAsync("try", "score", "--scheme", Path("scheme"), "--units", Path("units.csv"), "--values", Path("values.csv"), "--out", Path("out")));
+    }
+
     [Fact]
     public async Task A_faulty_scheme_is_wrong_configuration()
     {
