@@ -60,8 +60,8 @@ public static class Identifiers
         if (PilotCodes.Contains(code))
             return new(code, IdentifierKind.CreditCode, IdentifierClass.Pilot);
         var @class = CreditClass(code);
-        var holds = @class is IdentifierClass.Valid;
-        if (!holds && CheckCharacters.LooksPersonal(code) && !(@class is IdentifierClass.ValidWarnDept or IdentifierClass.ValidWarnOrg && IsProvince(code.AsSpan(2, 2))))
+        var holds = @class is IdentifierClass.Valid or IdentifierClass.ValidWarnDept or IdentifierClass.ValidWarnOrg && IsProvince(code.AsSpan(2, 2));
+        if (!holds && CheckCharacters.LooksPersonal(code)) // one in 31 of them passes the check of a credit code too, but names no province there
             return new(code, IdentifierKind.Personal, CheckCharacters.IsPersonal(code) ? IdentifierClass.Valid : IdentifierClass.BadCheck);
         if (@class == IdentifierClass.BadCheck && IsDigits(code) && code.EndsWith("000", StringComparison.Ordinal))
             return new(code, IdentifierKind.CreditCode, IdentifierClass.ExcelDamaged);
