@@ -18,7 +18,7 @@ internal static class TryIdentifyCommand
     private static CommandResult Run(CommandContext context, string input, string output)
     {
         var table = CsvTable.Read(context, input, ["code"], []);
-        var judged = table.Rows.Select(row => (Given: table[row, "code"], Found: Identifiers.Classify(table[row, "code"]))).ToList();
+        var judged = table.Rows.Select(row => (Given: table.Raw(row, "code"), Found: Identifiers.Classify(table[row, "code"]))).ToList();
         if (!context.IsDryRun)
             CsvTable.Write(output, ["code", "kind", "verdict", "detail"], judged.Select(j => Row(j.Given, j.Found)));
         var counts = judged.GroupBy(j => j.Found.Verdict).ToDictionary(g => Word(g.Key), g => g.Count(), StringComparer.Ordinal);

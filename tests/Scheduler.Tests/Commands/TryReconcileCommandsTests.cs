@@ -30,6 +30,18 @@ public sealed class TryReconcileCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Identify_gives_back_each_code_as_it_was_written()
+    {
+        var input = await WriteAsync("codes.csv", "code", "\"  91350100M000100Y43\t\"", "\"\"", " D2143569-X ");
+        var output = Path.Combine(_folder.FullName, "out.csv");
+
+        await CommandLine.RunAsync(["try", "identify", input, "--out", output]);
+
+        var codes = (await File.ReadAllLinesAsync(output)).Skip(1).Select(line => line.Split(',')[0].Trim('"'));
+        Assert.Equal(["  91350100M000100Y43\t", "", " D2143569-X "], codes);
+    }
+
+    [Fact]
     public async Task Match_ties_proposes_and_leaves_alone()
     {
         var masters = await WriteAsync("m.csv", "id,name,credit_code,authority", "M1,重庆青禾机械制造有限公司,91350100M000100Y43,南岸区", "M2,重庆白鹭化工有限公司,,涪陵区");
