@@ -17,7 +17,7 @@ internal static class TryReadCommand
 
     private static readonly Option<string> ConfigFolder = new("--config") { Description = "配置文件夹；默认从当前目录或程序所在目录向上查找", DefaultValueFactory = _ => SourceFolder.FindConfig() };
 
-    private static readonly Option<string> Day = new("--day") { Description = "基准日（区县名称按此日），年-月-日", DefaultValueFactory = _ => "2025-11-03" };
+    private static readonly Option<string?> Day = new("--day") { Description = "基准日（区县名称按此日），年-月-日；默认为文件名所含年度方案的填报截止日，没有则取最新方案的" };
 
     public static Command Create() => new Command("read", """
         按来源配置读取一个文件，写出接受与隔离的行
@@ -38,11 +38,13 @@ internal static class TryReadCommand
         var path = context.Get(FilePath)!;
         if (!File.Exists(path))
             throw new UserError(ExitCode.Usage, "GB-USE-002", $"找不到文件 {path}", "检查路径");
-        var source = FindSource(context);
+        var sources = SourceFolder.Load(Path.Combine(context.Get(ConfigFolder)!, "sources"));
+        var source = FindSource(context.Get(Source)!, sources);
+        var day = DayOfRecord(context, InboxName.Parse(Path.GetFileName(path), sources, out _)?.Cycle);
         var outcome = new ReadOutcome();
         try
         {
-            await ReadAsync(context, path, source, outcome);
+            await ReadAsync(context, path, source, day, outcome);
         }
         catch (RejectedInputException rejected)
         {
@@ -57,18 +59,22 @@ internal static class TryReadCommand
         return new CommandResult(outcome.Quarantined.Count > 0 ? ExitCode.Findings : ExitCode.Done, Summary(outcome, rejected: null));
     }
 
-    private static SourceDefinition FindSource(CommandContext context)
-    {
-        var asked = context.Get(Source)!;
-        var sources = SourceFolder.Load(Path.Combine(context.Get(ConfigFolder)!, "sources"));
-        return sources.FirstOrDefault(s => string.Equals(s.Id, asked, StringComparison.OrdinalIgnoreCase) || string.Equals(s.Name, asked, StringComparison.Ordinal))
+    private static SourceDefinition FindSource(string asked, IReadOnlyList<SourceDefinition> sources) =>
+        sources.FirstOrDefault(s => string.Equals(s.Id, asked, StringComparison.OrdinalIgnoreCase) || string.Equals(s.Name, asked, StringComparison.Ordinal))
             ?? throw new UserError(ExitCode.Usage, "GB-USE-003", $"没有来源「{asked}」", $"可用：{string.Join("、", sources.Select(s => s.Id))}");
+
+    /// <summary>The day asked for, else the filing deadline of the cycle in the file's name, else that of the newest scheme.</summary>
+    private static DateOnly DayOfRecord(CommandContext context, Cycle? cycle)
+    {
+        if (context.Get(Day) is not { } asked)
+            return SchemeFolder.Deadline(Path.Combine(context.Get(ConfigFolder)!, "schemes"), cycle);
+        return DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new UserError(ExitCode.Usage, "GB-USE-001", $"基准日「{asked}」不是日期", "写成 年-月-日，如 2025-11-03");
     }
 
-    private static async Task ReadAsync(CommandContext context, string path, SourceDefinition source, ReadOutcome outcome)
+    private static async Task ReadAsync(CommandContext context, string path, SourceDefinition source, DateOnly day, ReadOutcome outcome)
     {
-        if (!DateOnly.TryParseExact(context.Get(Day), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            throw new UserError(ExitCode.Usage, "GB-USE-001", $"基准日「{context.Get(Day)}」不是日期", "写成 年-月-日，如 2025-11-03");
         var reading = new ReadContext(AuthorityFile.Load(Path.Combine(context.Get(ConfigFolder)!, "authorities.csv")), day);
         var stream = File.OpenRead(path);
         await using (stream)

@@ -51,6 +51,17 @@ internal static class SchemeFolder
         return faults.Count == 0 && reading?.Rules is { } rules ? rules : throw Refusal(file, [.. faults, .. reading?.Faults ?? []]);
     }
 
+    /// <summary>The filing deadline of a cycle below <paramref name="schemes"/>; of the newest scheme when the cycle has none or is not known.</summary>
+    public static DateOnly Deadline(string schemes, Cycle? cycle)
+    {
+        var known = Directory.Exists(schemes) ? Directory.GetDirectories(schemes) : [];
+        var cycles = known.Select(path => Cycle.TryParse(Path.GetFileName(path), out var own) ? own : (Cycle?)null).OfType<Cycle>().ToList();
+        if (cycles.Count == 0)
+            throw new UserError(ExitCode.Usage, FaultCode, $"{schemes} 下没有任何年度方案，无从得知填报截止日", "新建方案目录，或用 --day 指定基准日");
+        var chosen = cycle is { } asked && cycles.Contains(asked) ? asked : cycles.Max();
+        return Load(Path.Combine(schemes, chosen.ToString())).Scheme.FilingDeadline;
+    }
+
     /// <summary>SHA-256 over sorted relative paths and bytes.</summary>
     public static string HashOf(IReadOnlyDictionary<string, byte[]> files)
     {

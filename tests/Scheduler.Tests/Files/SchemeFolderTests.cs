@@ -27,6 +27,27 @@ public sealed class SchemeFolderTests : IDisposable
         Assert.Contains(scheme.Vetoes, rule => rule.Outcome == VetoOutcome.ImmediateRemoval);
     }
 
+    [Theory]
+    [InlineData(2025, "2025-11-03")]
+    [InlineData(2026, "2026-10-31")]
+    [InlineData(2030, "2026-10-31")]
+    [InlineData(null, "2026-10-31")]
+    public void The_filing_deadline_is_that_of_the_cycle_or_of_the_newest_scheme(int? cycle, string expected)
+    {
+        foreach (var (year, deadline) in new[] { ("2025", "2025-11-03"), ("2026", "2026-10-31") })
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, year));
+            File.WriteAllText(Path.Combine(_folder, year, "scheme.yaml"), $"cycle: {year}\nfiling_deadline: {deadline}\npopulations: {{ factory: {{ indicators: general.yaml }} }}\n");
+            File.WriteAllText(Path.Combine(_folder, year, "general.yaml"), "dimensions: { 能源: 100 }\nindicators: [{ id: E4, dimension: 能源, direction: higher, weight: 100 }]\n");
+        }
+
+        Assert.Equal(DateOnly.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), SchemeFolder.Deadline(_folder, cycle is { } asked ? new Cycle(asked) : null));
+    }
+
+    [Fact]
+    public void A_folder_without_schemes_names_no_deadline() =>
+        Assert.Equal(ExitCode.Usage, Assert.Throws<UserError>(() => SchemeFolder.Deadline(_folder, null)).Exit);
+
     [Fact]
     public void The_example_of_the_contract_parses()
     {
