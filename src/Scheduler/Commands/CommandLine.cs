@@ -74,30 +74,25 @@ internal static class CommandLine
                 context.PrintEnvelope(result);
             return (int)result.Exit;
         }
-        catch (UserError error)
+        catch (Exception fault) when (Describe(fault, context.Cancel.IsCancellationRequested) is var error)
         {
             context.PrintError(error);
+            // A bug keeps its trace.
+            if (error.Code == UnexpectedCode)
+                context.Say(fault.ToString());
             return (int)error.Exit;
         }
-        catch (RejectedInputException rejected)
-        {
-            context.PrintError(new UserError(ExitCode.InputRejected, rejected.Issue.Code, rejected.Issue.Message, rejected.Issue.Advice));
-            return (int)ExitCode.InputRejected;
-        }
-        catch (SourceUnavailableException missing)
-        {
-            context.PrintError(new UserError(ExitCode.SourceMissing, missing.Issue.Code, missing.Issue.Message, missing.Issue.Advice));
-            return (int)ExitCode.SourceMissing;
-        }
-        catch (NpgsqlException fault)
-        {
-            context.PrintError(new UserError(ExitCode.Unexpected, "GB-DB-010", $"数据库出错，本次执行没有完成：{fault.Message}", "用 ./greenbatch doctor 检查数据库，然后重新执行同一命令，已完成的步骤不会重复"));
-            return (int)ExitCode.Unexpected;
-        }
-        catch (OperationCanceledException) when (context.Cancel.IsCancellationRequested)
-        {
-            context.PrintError(new UserError(ExitCode.Cancelled, "GB-RUN-130", "已取消", "重新执行同一命令即可，已完成的步骤不会重复"));
-            return (int)ExitCode.Cancelled;
-        }
     }
+
+    private const string UnexpectedCode = "GB-RUN-001";
+
+    private static UserError Describe(Exception fault, bool isCancelled) => fault switch
+    {
+        UserError error => error,
+        RejectedInputException { Issue: var issue } => new UserError(ExitCode.InputRejected, issue.Code, issue.Message, issue.Advice),
+        SourceUnavailableException { Issue: var issue } => new UserError(ExitCode.SourceMissing, issue.Code, issue.Message, issue.Advice),
+        OperationCanceledException when isCancelled => new UserError(ExitCode.Cancelled, "GB-RUN-130", "已取消", "重新执行同一命令即可，已完成的步骤不会重复"),
+        NpgsqlException => new UserError(ExitCode.Unexpected, "GB-DB-010", $"数据库出错，本次执行没有完成：{fault.Message}", "用 ./greenbatch doctor 检查数据库，然后重新执行同一命令，已完成的步骤不会重复", fault),
+        _ => new UserError(ExitCode.Unexpected, UnexpectedCode, $"意外错误：{fault.Message}", "这是程序缺陷或环境故障：保留标准错误输出，连同命令一起报告", fault),
+    };
 }
