@@ -86,6 +86,18 @@ internal static class TryReadCommand
             foreach (var warning in document.Warnings)
                 context.Warn($"[{warning.Code}] {warning.Message}");
         }
+
+        WarnOfCells(context, outcome);
+    }
+
+    /// <summary>What was put into its proper form or taken with a doubt, once for each code.</summary>
+    private static void WarnOfCells(CommandContext context, ReadOutcome outcome)
+    {
+        foreach (var alike in outcome.Accepted.SelectMany(r => r.Issues).GroupBy(i => i.Code, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        {
+            var first = alike.First();
+            context.Warn(string.Create(CultureInfo.InvariantCulture, $"[{alike.Key}] 第 {first.Origin?.Row} 行「{first.Column}」{first.Message}，共 {alike.Count()} 处"));
+        }
     }
 
     private static CommandResult Reject(CommandContext context, Issue issue)

@@ -39,7 +39,7 @@ internal static class ReadOutputs
     public static void Write(string folder, SourceDefinition source, ReadOutcome outcome)
     {
         Directory.CreateDirectory(folder);
-        var datasets = source.Datasets.Where(d => outcome.Accepted.Exists(r => ReferenceEquals(r.Dataset, d))).ToList();
+        var datasets = DatasetsOf(source, outcome);
         var fields = datasets.SelectMany(d => d.Fields.Select(f => f.Id)).Distinct(StringComparer.Ordinal).ToList();
         var isMixed = datasets.Count > 1;
         CsvTable.Write(
@@ -50,6 +50,16 @@ internal static class ReadOutputs
             Path.Combine(folder, "quarantine.csv"),
             ["location", "column", "value", "code", "message"],
             outcome.Quarantined.Select(IReadOnlyList<string?> (q) => [Location(q), q.Issue.Column, q.Issue.Value, q.Issue.Code, q.Issue.Message]));
+    }
+
+    /// <summary>Those of the accepted rows; when none was accepted, those the quarantined rows are of, else all: a table has columns even without rows.</summary>
+    private static List<DatasetDefinition> DatasetsOf(SourceDefinition source, ReadOutcome outcome)
+    {
+        var accepted = source.Datasets.Where(d => outcome.Accepted.Exists(r => ReferenceEquals(r.Dataset, d))).ToList();
+        if (accepted.Count > 0)
+            return accepted;
+        var quarantined = source.Datasets.Where(d => outcome.Quarantined.Exists(q => string.Equals(q.Dataset, d.Id, StringComparison.Ordinal))).ToList();
+        return quarantined.Count > 0 ? quarantined : [.. source.Datasets];
     }
 
     private static IReadOnlyList<string?> RowOf(SourceRecord record, List<string> fields, bool isMixed)

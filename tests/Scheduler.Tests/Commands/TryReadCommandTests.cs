@@ -34,6 +34,50 @@ public sealed class TryReadCommandTests : IDisposable
         Assert.Equal(first, await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "accepted.csv")));
     }
 
+    [Theory]
+    [InlineData("court", "企业名称,案号,立案时间\n", (int)ExitCode.Done, "name,credit_code,authority,document,date,issuer,published_on,status,end_date\n", 1)]
+    [InlineData("court", "企业名称,案号,立案时间\n,A1,2024-01-02\n", (int)ExitCode.Findings, "name,credit_code,authority,document,date,issuer,published_on,status,end_date\n", 2)]
+    public async Task A_file_of_which_nothing_is_accepted_leaves_both_tables_with_their_headers(string source, string content, int exit, string accepted, int lines)
+    {
+        var path = Path.Combine(_folder.FullName, source + "_2025_01.csv");
+        await File.WriteAllTextAsync(path, content);
+
+        Assert.Equal(exit, await CommandLine.RunAsync(["try", "read", "--source", source, path, "--out", _folder.FullName]));
+        Assert.Equal(accepted, await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "accepted.csv")));
+        Assert.Equal(lines, (await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "quarantine.csv"))).Length);
+    }
+
+    [Fact]
+    public async Task A_cell_taken_with_a_doubt_is_told_by_its_code()
+    {
+        var path = Path.Combine(_folder.FullName, "court_2025_01.csv");
+        await File.WriteAllTextAsync(path, "企业名称,案号,立案时间\n=甲厂,A1,2024-01-02\n<b>乙厂,A2,2024-01-02\n=丙厂,A3,2024-01-02\n");
+        var (before, said) = (Console.Error, new StringWriter());
+        Console.SetError(said);
+
+        try
+        {
+            await CommandLine.RunAsync(["try", "read", "--source", "court", path, "--out", _folder.FullName]);
+        }
+        finally
+        {
+            Console.SetError(before);
+        }
+
+        Assert.Contains("[B060] 第 2 行「企业名称」文本以公式符号开头，导出时已转义，共 2 处", said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("[B042] 第 3 行", said.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_nobody_expected_ends_with_1()
+    {
+        var path = Path.Combine(_folder.FullName, "court_2025_01.csv");
+        await File.WriteAllTextAsync(path, "企业名称,案号,立案时间\n甲厂,A1,2024-01-02\n");
+
+        // A file stands where the folder of results should be made.
+        Assert.Equal((int)ExitCode.Unexpected, await CommandLine.RunAsync(["try", "read", "--source", "court", path, "--out", path]));
+    }
+
     [Fact]
     public async Task An_unknown_source_is_wrong_usage()
     {
