@@ -59,7 +59,10 @@ internal static class CommandLine
 
     internal static RootCommand BuildRoot()
     {
-        var root = new RootCommand("GreenBatch：国家绿色工厂、绿色工业园区年度评价与后5%预警") { Json, DryRun, Language, Root, Set };
+        var root = new RootCommand("""
+            GreenBatch：国家绿色工厂、绿色工业园区年度评价与后5%预警
+            先试：greenbatch demo；办一个真实年度见 README.zh-CN.md 第 12 节
+            """) { Json, DryRun, Language, Root, Set };
         foreach (var command in CommandList.All())
             root.Subcommands.Add(command);
         return root;

@@ -23,7 +23,11 @@ internal static class CommandList
         DbCommand.Create(),
         ServeCommand.Create(),
         WorkerCommand.Create(),
-        new Command("try", "单独试用各引擎：只读写文件，不用数据库")
+        new Command("try", """
+            单独试用各引擎：只读写文件，不用数据库
+            示例：
+              greenbatch try identify docs/examples/codes.csv --out out/try/verdicts.csv
+            """)
         {
             TryIdentifyCommand.Create(),
             TryMatchCommand.Create(),

@@ -8,7 +8,11 @@ internal static class DbCommand
 {
     private static readonly TimeSpan ChinaStandard = TimeSpan.FromHours(8);
 
-    public static Command Create() => new("db", "数据库结构")
+    public static Command Create() => new("db", """
+        数据库结构
+        示例：
+          greenbatch db status
+        """)
     {
         new Command("migrate", """
             把数据库升级到本程序的结构；已是最新时什么也不做

@@ -6,7 +6,11 @@ namespace GreenBatch.Scheduler.Commands;
 
 internal static class ReviewCommand
 {
-    public static Command Create() => new("review", "人工裁定：规则定不了的归属") { List(), Decide() };
+    public static Command Create() => new("review", """
+        人工裁定：规则定不了的归属
+        示例：
+          greenbatch review list --cycle 2025
+        """) { List(), Decide() };
 
     private static Command List()
     {

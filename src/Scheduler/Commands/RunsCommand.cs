@@ -7,7 +7,12 @@ namespace GreenBatch.Scheduler.Commands;
 
 internal static class RunsCommand
 {
-    public static Command Create() => new("runs", "运行台账：谁、何时、做了什么、结果如何") { List(), Show() };
+    public static Command Create() => new("runs", """
+        运行台账：谁、何时、做了什么、结果如何
+        示例：
+          greenbatch runs list
+          greenbatch runs show R2025-01
+        """) { List(), Show() };
 
     private static Command List()
     {
