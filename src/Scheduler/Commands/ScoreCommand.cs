@@ -24,7 +24,7 @@ internal static class ScoreCommand
             WarnOfGaps(context, figures);
             foreach (var population in figures.Populations)
                 context.Print(population.Sentence);
-            return new CommandResult(figures.Populations.Any(p => p.Incomplete > 0) ? ExitCode.Findings : ExitCode.Done, figures);
+            return new CommandResult(figures.HasFindings ? ExitCode.Findings : ExitCode.Done, figures);
         });
     }
 

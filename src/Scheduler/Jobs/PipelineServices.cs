@@ -18,6 +18,7 @@ internal static class PipelineServices
         .AddSingleton<DossierStore>()
         .AddSingleton<AssessmentStore>()
         .AddSingleton<DeliveryLoader>()
+        .AddSingleton<Completeness>()
         .AddSingleton<ReportBooks>()
         .AddSingleton<PullJob>()
         .AddSingleton<ReconcileJob>()

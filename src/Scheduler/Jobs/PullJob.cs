@@ -18,7 +18,7 @@ internal sealed class PullJob(
     IEnumerable<IFetcher> fetchers,
     DeliveryLoader loader,
     AssessmentStore assessments,
-    DeliveryStore deliveries)
+    Completeness completeness)
 {
     /// <param name="source">One source, or null for all.</param>
     /// <param name="file">One file taken by hand for that source, or null to fetch.</param>
@@ -47,7 +47,9 @@ internal sealed class PullJob(
             if (unfinished.Count > 0)
                 throw new SourceUnavailableException(unfinished[0]);
             lines.AddRange(await LoadAsync(run, definition, landed, known, cancel));
-            await RefuseMissingAsync(run.Cycle, definition, cancel);
+            // Files taken by hand come one by one; whether all are there is asked before reconciliation.
+            if (file is null)
+                await completeness.RefuseMissingAsync(run.Cycle, definition, cancel);
         }
 
         return PullFigures.Of(lines);
@@ -84,7 +86,7 @@ internal sealed class PullJob(
     private IEnumerable<SourceDefinition> Chosen(string? source)
     {
         if (source is null)
-            return configuration.Sources.Where(s => settings.Source(s.Id).IsEnabled);
+            return completeness.Expected;
         var chosen = configuration.Sources.FirstOrDefault(s => s.Id == source || s.Name == source)
             ?? throw new UserError(ExitCode.Usage, "GB-ING-002", $"没有来源「{source}」", $"可选：{string.Join("、", configuration.Sources.Select(s => s.Id))}");
         return [chosen];
@@ -114,21 +116,6 @@ internal sealed class PullJob(
             throw new UserError(ExitCode.Usage, "GB-USE-002", $"找不到文件 {file}", "检查 --file 的路径");
         var name = Path.GetFileName(file);
         return new FetchedDelivery(source.Id, Path.GetFileNameWithoutExtension(name), null, [new FetchedDocument(name, _ => new ValueTask<Stream>(File.OpenRead(file)))]);
-    }
-
-    /// <summary>Nothing may be ranked on a source that did not come: each must have delivered in this cycle, and each required dataset too.</summary>
-    private async Task RefuseMissingAsync(Cycle cycle, SourceDefinition source, CancellationToken cancel)
-    {
-        var seen = await deliveries.DatasetsAsync(cycle, source.Id, cancel);
-        var missing = source.Datasets.Where(d => d.IsRequired && seen?.Contains(d.Id) != true).Select(d => d.Name).ToList();
-        if (seen is not null && missing.Count == 0)
-            return;
-        var what = missing.Count > 0 ? $"缺少「{string.Join("、", missing)}」" : "本年度没有任何交付";
-        throw new SourceUnavailableException(new Issue("GB-ING-004", $"来源「{source.Name}」{what}，本次运行停止在「取数」，不作任何排名")
-        {
-            Severity = Severity.Error,
-            Advice = $"把文件放入 {Path.GetFileName(settings.Folders.Inbox)}/（{source.Id}_{cycle}_<批次>.<扩展名>）或检查接口地址，再执行 ./greenbatch ingest --cycle {cycle} --source {source.Id}",
-        });
     }
 }
 

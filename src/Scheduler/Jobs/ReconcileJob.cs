@@ -8,7 +8,7 @@ using GreenBatch.Scheduler.Store;
 namespace GreenBatch.Scheduler.Jobs;
 
 /// <summary>Records of a cycle → one dossier per listed unit, with links, conflicts and what a person has to decide.</summary>
-internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration, RecordStore records, ReconcileStore store, DossierStore dossiers, AssessmentStore assessments)
+internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration, RecordStore records, ReconcileStore store, DossierStore dossiers, AssessmentStore assessments, Completeness completeness)
 {
     public async Task<ReconcileFigures> RunAsync(Cycle cycle, RunReason reason, CancellationToken cancel)
     {
@@ -38,6 +38,7 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
 
     private async Task<(ReconcileInput Input, ReconcileResult Result)> ComputeAsync(Cycle cycle, CancellationToken cancel)
     {
+        await completeness.RefuseMissingAsync(cycle, cancel);
         var input = new ReconcileInput(
             cycle,
             configuration.Scheme(cycle).Scheme.FilingDeadline,
@@ -50,8 +51,6 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
         {
             LastYear = await LastYearAsync(cycle, cancel),
         };
-        if (!input.Records.Any(r => r.Dataset.Id == "list"))
-            throw new UserError(ExitCode.SourceMissing, "GB-REC-004", $"{cycle} 年度还没有现有名单，不能对账", $"先执行 ./greenbatch ingest --cycle {cycle} --source platform");
         return (input, Reconciler.Reconcile(input));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
@@ -15,7 +16,10 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
     public async Task<ScoreFigures> RunAsync(Cycle cycle, RunReason reason, CancellationToken cancel)
     {
         await using var run = await ledger.StartAsync(cycle, "score", reason, cancel);
-        return await ExecuteAsync(run, cancel);
+        var figures = await ExecuteAsync(run, cancel);
+        if (figures.HasFindings)
+            run.HasFindings();
+        return figures;
     }
 
     /// <summary>What a run would find; nothing is saved.</summary>
@@ -60,6 +64,10 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
 /// <param name="UnfrozenBefore">Earlier cycles with an assessment that is not frozen: they count as gaps.</param>
 internal sealed record ScoreFigures(IReadOnlyList<PopulationFigures> Populations, IReadOnlyList<int> UnfrozenBefore) : IStepFigures
 {
+    /// <summary>Somebody should look: dossiers are incomplete.</summary>
+    [JsonIgnore]
+    public bool HasFindings => Populations.Any(p => p.Incomplete > 0);
+
     [JsonIgnore]
     public string Sentence => string.Join("；", Populations.Select(p => p.Sentence));
 
@@ -72,7 +80,7 @@ internal sealed record PopulationFigures(string Kind, int Listed, int N, int K, 
     [JsonIgnore]
     public string Sentence =>
         $"{(Kind == "park" ? "绿色工业园区" : "绿色工厂")}：名单 {Listed} = 参评 {N} + 否决 {Vetoed} + 待核 {Held} + 未填报 {NotFiled} + 新入选 {NewEntry}；"
-        + $"后5% {Bottom} 家（k = {K}，分数线 {Cut}）；红 {Red} 橙 {Orange} 黄 {Yellow} 蓝 {Blue} 待定 {Pending}；档案不完整 {Incomplete}";
+        + $"后5% {Bottom} 家（k = {K}，分数线 {Cut?.ToString(CultureInfo.InvariantCulture) ?? "—"}）；红 {Red} 橙 {Orange} 黄 {Yellow} 蓝 {Blue} 待定 {Pending}；档案不完整 {Incomplete}";
 
     public static PopulationFigures Of(PopulationResult population)
     {

@@ -13,7 +13,7 @@ internal sealed class YearJob(RunLedger ledger, PullJob pull, ReconcileJob recon
         var reconciled = await reconcile.ExecuteAsync(run, cancel);
         var scored = await score.ExecuteAsync(run, cancel);
         var reported = await report.ExecuteAsync(run, Editions.Internal, folder, cancel);
-        if (pulled.Quarantined > 0 || reconciled.HasFindings || scored.Populations.Any(p => p.Incomplete > 0))
+        if (pulled.Quarantined > 0 || reconciled.HasFindings || scored.HasFindings)
             run.HasFindings();
         return new YearFigures(run.Id, pulled, reconciled, scored, reported);
     }
@@ -21,5 +21,5 @@ internal sealed class YearJob(RunLedger ledger, PullJob pull, ReconcileJob recon
 
 internal sealed record YearFigures(string RunId, PullFigures Pulled, ReconcileFigures Reconciled, ScoreFigures Scored, ReportFigures Reported)
 {
-    public bool HasFindings => Pulled.Quarantined > 0 || Reconciled.HasFindings || Scored.Populations.Any(p => p.Incomplete > 0);
+    public bool HasFindings => Pulled.Quarantined > 0 || Reconciled.HasFindings || Scored.HasFindings;
 }
