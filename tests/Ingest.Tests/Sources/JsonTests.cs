@@ -45,9 +45,19 @@ public sealed class JsonTests
     }
 
     [Fact]
-    public async Task Nesting_beyond_64_levels_is_refused()
+    public async Task A_repeated_property_is_named()
     {
-        var result = await ReadAsync($"{{\"name\":\"甲厂\",\"x\":{new string('[', 80)}{new string(']', 80)}}}");
+        var result = await ReadAsync("""{"name":"甲厂","energy":1,"energy":2}""");
+
+        Assert.Contains("同一对象出现重复字段「energy」", result.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(10_000)]
+    public async Task Nesting_beyond_64_levels_is_refused(int levels)
+    {
+        var result = await ReadAsync($"{{\"name\":\"甲厂\",\"x\":{new string('[', levels)}{new string(']', levels)}}}");
 
         Assert.Equal("B028", result.Rejected?.Code);
     }

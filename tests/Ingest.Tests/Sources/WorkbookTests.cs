@@ -144,6 +144,24 @@ public sealed class WorkbookTests
         Assert.Equal("B079", result.Rejected?.Code);
     }
 
+    [Theory]
+    [InlineData("EncryptedPackage", "plants_2025_01.xls", "B078")]
+    [InlineData("Workbook", "plants_2025_01.xlsx", "B079")]
+    public async Task An_encrypted_workbook_and_an_old_one_are_told_apart_by_their_streams(string stream, string name, string code)
+    {
+        var result = await ReadingSample.ReadAsync([0xD0, 0xCF, 0x11, 0xE0, .. new byte[1020], .. System.Text.Encoding.Unicode.GetBytes(stream), .. new byte[600]], name);
+
+        Assert.Equal(code, result.Rejected?.Code);
+    }
+
+    [Fact]
+    public async Task A_number_beyond_all_bounds_is_told_as_such()
+    {
+        var result = await ReadingSample.ReadAsync(WorkbookSample.Of(["s:甲厂", "s:", "s:", "n:1E+400"]).Bytes(), Name);
+
+        Assert.Equal("B096", result.Verdict);
+    }
+
     [Fact]
     public async Task More_rows_than_the_cap_refuse_the_file()
     {

@@ -34,7 +34,7 @@ internal static class CellValue
     private static string NumberOf(string value)
     {
         var isPlain = value.Count(char.IsAsciiDigit) <= ShownDigits && !value.Contains('E', StringComparison.OrdinalIgnoreCase);
-        if (isPlain || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (isPlain || !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return value;
         var shown = number.ToString("G15", CultureInfo.InvariantCulture);
         return Math.Abs(number) < 1e15 && decimal.TryParse(shown, NumberStyles.Float, CultureInfo.InvariantCulture, out var plain) ? plain.ToString(CultureInfo.InvariantCulture) : shown;

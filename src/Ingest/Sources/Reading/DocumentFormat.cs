@@ -1,3 +1,4 @@
+using System.Text;
 using GreenBatch.Kernel;
 
 namespace GreenBatch.Ingest;
@@ -26,7 +27,7 @@ internal static class DocumentFormat
         return Sniff(head.AsSpan(0, length)) switch
         {
             Format.Zip => new WorkbookReader(bytes, document),
-            Format.Ole => throw RefuseOle(head, document),
+            Format.Ole => throw RefuseOle(bytes, document),
             Format.Html => throw document.Reject("B080", "文件实为网页", "请从系统重新导出为 xlsx 或 csv"),
             Format.Gzip => new CsvTableReader(() => Rewound(bytes), isPacked: true, document),
             Format.Json => new JsonTableReader(bytes, document),
@@ -66,11 +67,17 @@ internal static class DocumentFormat
         return null;
     }
 
-    /// <summary>An encrypted workbook and an old .xls share the container; the stream name EncryptedPackage tells them apart.</summary>
-    private static RejectedInputException RefuseOle(byte[] head, OpenedDocument document) =>
-        document.Info.FileName.EndsWith(".xls", StringComparison.OrdinalIgnoreCase) && head.Length > 0
+    /// <summary>An encrypted workbook and an old .xls share the container; the names of its streams tell them apart, else the name of the file.</summary>
+    private static RejectedInputException RefuseOle(Stream bytes, OpenedDocument document)
+    {
+        var directory = new byte[Math.Min(bytes.Length, document.Limits.PageBytes)];
+        bytes.ReadExactly(directory);
+        var isEncrypted = directory.AsSpan().IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
+        var isOld = directory.AsSpan().IndexOf(Encoding.Unicode.GetBytes("Workbook")) >= 0 || document.Info.FileName.EndsWith(".xls", StringComparison.OrdinalIgnoreCase);
+        return isOld && !isEncrypted
             ? document.Reject("B079", "不支持 .xls，请另存为 .xlsx", "用表格软件另存为 .xlsx 后重新投递")
             : document.Reject("B078", "文件已加密，请去除密码", "去除打开密码后重新投递");
+    }
 
     private static EmptyReader Empty(OpenedDocument document)
     {

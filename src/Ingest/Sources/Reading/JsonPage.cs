@@ -71,9 +71,9 @@ internal static class JsonPage
 
     private static RejectedInputException Explain(ReadOnlyMemory<byte> content, JsonException fault, OpenedDocument document)
     {
-        if (IsSound(content, allowDuplicates: true, Depth))
-            return document.Reject("B024", $"同一对象出现重复字段（{fault.Path}）", "请来源单位修正接口", fault);
-        if (IsSound(content, allowDuplicates: true, 1_000))
+        if (IsSound(content))
+            return document.Reject("B024", $"同一对象出现重复字段「{CellText.Show(Repeated(content.Span))}」", "请来源单位修正接口", fault);
+        if (IsTooDeep(content.Span))
             return document.Reject("B028", $"JSON 嵌套过深（上限 {Depth}）", "请来源单位修正接口", fault);
         var line = LineAt(content.Span, (int)(fault.LineNumber ?? 0));
         if (line.ContainsAny("NaN", "Infinity"))
@@ -91,16 +91,54 @@ internal static class JsonPage
         return Encoding.UTF8.GetString(stop < 0 ? content : content[..stop]);
     }
 
-    private static bool IsSound(ReadOnlyMemory<byte> content, bool allowDuplicates, int depth)
+    private static bool IsSound(ReadOnlyMemory<byte> content)
     {
         try
         {
-            using var parsed = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = depth, AllowDuplicateProperties = allowDuplicates });
+            using var parsed = JsonDocument.Parse(content, new JsonDocumentOptions { MaxDepth = Depth, AllowDuplicateProperties = true });
             return true;
         }
         catch (JsonException)
         {
             return false;
         }
+    }
+
+    /// <summary>Whether the levels run out before the syntax does.</summary>
+    private static bool IsTooDeep(ReadOnlySpan<byte> content)
+    {
+        var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = content.Length + 1 });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth > Depth)
+                    return true;
+            }
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first property name that its object has twice.</summary>
+    private static string? Repeated(ReadOnlySpan<byte> content)
+    {
+        var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = Depth });
+        var open = new Stack<HashSet<string>>();
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.StartObject)
+                open.Push(new HashSet<string>(StringComparer.Ordinal));
+            else if (reader.TokenType is JsonTokenType.EndObject)
+                open.Pop();
+            else if (reader.TokenType is JsonTokenType.PropertyName && Encoding.UTF8.GetString(reader.ValueSpan) is var name && !open.Peek().Add(name))
+                return name;
+        }
+
+        return null;
     }
 }
