@@ -36,8 +36,15 @@ internal sealed class FieldMap
         return new FieldMap(dataset, columns, unknown);
     }
 
-    /// <summary>The dataset whose required columns are all there and which explains the most columns; null when there is none.</summary>
-    public static FieldMap? Best(IEnumerable<DatasetDefinition> datasets, IReadOnlyList<string> header) => Ranked(datasets, header).FirstOrDefault(m => !m.MissingRequired.Any());
+    /// <summary>
+    /// The dataset whose required columns are all there and which explains the most columns; null when there is none, or when another one explains more
+    /// and lacks a required column: a list without its districts is a faulty list, not something else.
+    /// </summary>
+    public static FieldMap? Best(IEnumerable<DatasetDefinition> datasets, IReadOnlyList<string> header)
+    {
+        var ranked = Ranked(datasets, header).ToList();
+        return ranked.Find(m => !m.MissingRequired.Any()) is { } whole && whole.Matched == ranked[0].Matched ? whole : null;
+    }
 
     /// <summary>The dataset that comes nearest, for the message that says what is missing.</summary>
     public static FieldMap? Nearest(IEnumerable<DatasetDefinition> datasets, IReadOnlyList<string> header) => Ranked(datasets, header).FirstOrDefault(m => m.Matched > 0);

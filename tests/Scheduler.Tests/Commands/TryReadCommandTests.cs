@@ -10,6 +10,7 @@ public sealed class TryReadCommandTests : IDisposable
     [InlineData("企业名称,登记状态,统一社会信用代码\n甲厂,存续,9150\n", (int)ExitCode.Done)]
     [InlineData("企业名称,登记状态,统一社会信用代码\n甲厂,存续,9150\n乙厂,,9151\n", (int)ExitCode.Findings)]
     [InlineData("企业名称,登记状态\n甲厂,存续\n", (int)ExitCode.InputRejected)]
+    [InlineData("企业名称,统一社会信用代码,注册号,成立日期,登记机关,住所,列入日期\n甲厂,9150,,,,,2024-01-02\n", (int)ExitCode.InputRejected)] // a dump without its states is no abnormal list
     public async Task The_exit_code_says_what_became_of_the_file(string content, int expected)
     {
         var path = Path.Combine(_folder.FullName, "market_2025_01.csv");
