@@ -57,7 +57,7 @@ internal static class FillingTemplate
         FieldType.Number => ("数值，不带单位、百分号；缺报留空", "123.45"),
         FieldType.WholeNumber => ("整数", "2025"),
         FieldType.Date => ("日期，年-月-日", "2025-10-31"),
-        FieldType.Authority => ("区县或开发区全称", "江北区"),
+        FieldType.Authority => ("区县或开发区全称", "万州区"),
         FieldType.Indicator => ("指标编码", "E4"),
         FieldType.Kind => ("绿色工厂 或 绿色工业园区", "绿色工厂"),
         FieldType.State => ("填报、不适用 或 缺报", "填报"),
