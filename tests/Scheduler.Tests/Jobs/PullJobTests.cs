@@ -74,6 +74,19 @@ public sealed class PullJobTests(UndisturbedRun undisturbed)
         Assert.False(Directory.Exists(installation.OutFolder));
     }
 
+    [Fact]
+    public async Task Files_taken_by_hand_come_one_by_one_and_reconciliation_waits_for_the_rest()
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server);
+        await using var app = await installation.ComposeAsync();
+
+        var pulled = await app.Get<PullJob>().RunAsync(Year, "court", Path.Combine(installation.InboxFolder, "court_2025_01.csv"), Somebody, default);
+
+        Assert.Equal(1, pulled.Deliveries);
+        var refusal = await Assert.ThrowsAsync<SourceUnavailableException>(() => app.Get<ReconcileJob>().RunAsync(Year, Somebody, default));
+        Assert.Contains("现有名单", refusal.Message, StringComparison.Ordinal);
+    }
+
     private static async Task ExecuteAsync(Installation installation, string sql)
     {
         await using var source = NpgsqlDataSource.Create(installation.ConnectionString + ";Pooling=false");
