@@ -34,6 +34,9 @@ internal sealed class CommandContext(ParseResult parsed, bool isJson, TextWriter
 
     public T? Get<T>(Argument<T> argument) => parsed.GetValue(argument);
 
+    /// <summary>The installation's folder of reviewed data.</summary>
+    public string ConfigFolder => Path.Combine(ProductRoot.Find(Get(CommandLine.Root)), "config");
+
     /// <summary>The installation's settings, checked; every fault at once.</summary>
     public Settings LoadSettings() => SettingsFiles.Load(ProductRoot.Find(Get(CommandLine.Root)), Get(CommandLine.Set));
 

@@ -27,7 +27,7 @@ internal static class TemplateCommand
 
     private static Task<CommandResult> RunAsync(CommandContext context)
     {
-        var config = SourceFolder.FindConfig();
+        var config = context.ConfigFolder;
         var table = context.Get(Table)!;
         var path = context.Get(Out)!;
         using var book = table is "scheme" ? SchemeTemplate.Create(Path.Combine(config, "industries.csv")) : FillingTemplate.Create(DatasetsOf(config, table));

@@ -15,7 +15,7 @@ internal static class TryReadCommand
 
     private static readonly Option<string> Out = new("--out") { Description = "输出文件夹：accepted.csv 与 quarantine.csv", Required = true };
 
-    private static readonly Option<string> ConfigFolder = new("--config") { Description = "配置文件夹；默认从当前目录或程序所在目录向上查找", DefaultValueFactory = _ => SourceFolder.FindConfig() };
+    private static readonly Option<string?> ConfigFolder = new("--config") { Description = "配置文件夹；默认为产品目录下的 config" };
 
     private static readonly Option<string?> Day = new("--day") { Description = "基准日（区县名称按此日），年-月-日；默认为文件名所含年度方案的填报截止日，没有则取最新方案的" };
 
@@ -33,12 +33,14 @@ internal static class TryReadCommand
         Day,
     }.Does(RunAsync);
 
+    private static string Config(CommandContext context) => context.Get(ConfigFolder) ?? context.ConfigFolder;
+
     private static async Task<CommandResult> RunAsync(CommandContext context)
     {
         var path = context.Get(FilePath)!;
         if (!File.Exists(path))
             throw new UserError(ExitCode.Usage, "GB-USE-002", $"找不到文件 {path}", "检查路径");
-        var sources = SourceFolder.Load(Path.Combine(context.Get(ConfigFolder)!, "sources"));
+        var sources = SourceFolder.Load(Path.Combine(Config(context), "sources"));
         var source = FindSource(context.Get(Source)!, sources);
         var day = DayOfRecord(context, InboxName.Parse(Path.GetFileName(path), sources, out _)?.Cycle);
         var outcome = new ReadOutcome();
@@ -67,7 +69,7 @@ internal static class TryReadCommand
     private static DateOnly DayOfRecord(CommandContext context, Cycle? cycle)
     {
         if (context.Get(Day) is not { } asked)
-            return SchemeFolder.Deadline(Path.Combine(context.Get(ConfigFolder)!, "schemes"), cycle);
+            return SchemeFolder.Deadline(Path.Combine(Config(context), "schemes"), cycle);
         return DateOnly.TryParseExact(asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new UserError(ExitCode.Usage, "GB-USE-001", $"基准日「{asked}」不是日期", "写成 年-月-日，如 2025-11-03");
@@ -75,7 +77,7 @@ internal static class TryReadCommand
 
     private static async Task ReadAsync(CommandContext context, string path, SourceDefinition source, DateOnly day, ReadOutcome outcome)
     {
-        var reading = new ReadContext(AuthorityFile.Load(Path.Combine(context.Get(ConfigFolder)!, "authorities.csv")), day);
+        var reading = new ReadContext(AuthorityFile.Load(Path.Combine(Config(context), "authorities.csv")), day);
         var stream = File.OpenRead(path);
         await using (stream)
         {

@@ -7,9 +7,6 @@ namespace GreenBatch.Scheduler.Files;
 /// <summary>Loads every source below <c>config/sources</c>, in pulling order.</summary>
 internal static class SourceFolder
 {
-    /// <summary>The nearest <c>config</c> folder with sources, upward from here, else from the program itself.</summary>
-    public static string FindConfig() => Upward(Environment.CurrentDirectory) ?? Upward(AppContext.BaseDirectory) ?? "config";
-
     /// <summary>The sources, or one exception that names every fault of every file.</summary>
     public static IReadOnlyList<SourceDefinition> Load(string folder)
     {
@@ -33,17 +30,6 @@ internal static class SourceFolder
         }
 
         return [.. sources.OrderBy(s => s.Order).ThenBy(s => s.Id, StringComparer.Ordinal)];
-    }
-
-    private static string? Upward(string start)
-    {
-        for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, "config", "sources")))
-                return Path.Combine(folder.FullName, "config");
-        }
-
-        return null;
     }
 
     private static SourceDefinition? ReadOne(string path, ICollection<ConfigFault> faults)

@@ -1,5 +1,6 @@
 using GreenBatch.Scheduler.Commands;
 using GreenBatch.Scheduler.Files;
+using GreenBatch.Scheduler.Tests.Support;
 
 namespace GreenBatch.Scheduler.Tests;
 
@@ -10,7 +11,7 @@ public sealed class SourceFolderTests : IDisposable
     [Fact]
     public void All_eight_sources_load_in_pulling_order()
     {
-        var sources = SourceFolder.Load(Path.Combine(SourceFolder.FindConfig(), "sources"));
+        var sources = SourceFolder.Load(Path.Combine(TestSettings.Root, "config", "sources"));
 
         Assert.Equal(["platform", "market", "environment", "emergency", "tax", "reform", "supervision", "court"], sources.Select(s => s.Id));
         Assert.Equal("gb18030", sources[4].Encoding);
