@@ -39,7 +39,7 @@ internal static class CellText
         ? string.Create(text.Length, text, static (folded, source) =>
         {
             for (var i = 0; i < folded.Length; i++)
-                folded[i] = source[i] switch { '\u3000' => ' ', >= '\uFF01' and <= '\uFF5E' => (char)(source[i] - 0xFEE0), var c => c };
+                folded[i] = CharacterFold.Narrow(source[i]);
         })
         : text;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace GreenBatch.Ingest;
 
 /// <summary>Citizen id numbers (GB 11643, 18 characters): sources carry them for individuals; they are never kept nor shown.</summary>
@@ -7,9 +5,15 @@ internal static class PersonalId
 {
     private const int Length = 18;
 
-    private static readonly int[] Weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-    public static bool Is(ReadOnlySpan<char> text) => text.Length == Length && HasBirthday(text) && HasCheckDigit(text);
+    /// <summary>With a small x for its check character too.</summary>
+    public static bool Is(ReadOnlySpan<char> text)
+    {
+        if (text.Length != Length)
+            return false;
+        Span<char> written = stackalloc char[Length];
+        text.ToUpperInvariant(written);
+        return CheckCharacters.IsPersonal(written);
+    }
 
     /// <summary>The text with every citizen id number in it replaced by stars; the same instance when there is none.</summary>
     public static string Mask(string text)
@@ -37,23 +41,5 @@ internal static class PersonalId
         }
 
         return -1;
-    }
-
-    private static bool HasBirthday(ReadOnlySpan<char> text) =>
-        text[0] is >= '1' and <= '8'
-        && DateOnly.TryParseExact(text.Slice(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && day.Year is >= 1900 and <= 2100;
-
-    private static bool HasCheckDigit(ReadOnlySpan<char> text)
-    {
-        var sum = 0;
-        for (var i = 0; i < Weights.Length; i++)
-        {
-            if (!char.IsAsciiDigit(text[i]))
-                return false;
-            sum += (text[i] - '0') * Weights[i];
-        }
-
-        return char.ToUpperInvariant(text[^1]) == "10X98765432"[sum % 11];
     }
 }

@@ -25,9 +25,6 @@ internal sealed class CommandContext(ParseResult parsed, bool isJson, TextWriter
 
     public bool IsDryRun => parsed.GetValue(CommandLine.DryRun);
 
-    /// <summary>English messages were asked for.</summary>
-    public bool IsEnglish => string.Equals(parsed.GetValue(CommandLine.Language), "en", StringComparison.Ordinal);
-
     public IReadOnlyList<string> Warnings => _warnings;
 
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);

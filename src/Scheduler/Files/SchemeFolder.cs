@@ -32,13 +32,6 @@ internal static class SchemeFolder
         throw Refusal(folder, Join(faults, reading));
     }
 
-    /// <summary>The faults of a directory without throwing, for <c>check</c>.</summary>
-    public static IReadOnlyList<ConfigFault> Check(string folder, string? industries = null)
-    {
-        var (files, faults) = Read(folder, industries);
-        return Join(faults, SchemeParser.Parse(files));
-    }
-
     /// <summary>Only the rules of one scheme file (or of the <c>scheme.yaml</c> of a directory), which may stand without its companions.</summary>
     public static SchemeRules LoadRules(string path)
     {

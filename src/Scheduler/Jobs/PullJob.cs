@@ -18,7 +18,8 @@ internal sealed class PullJob(
     IEnumerable<IFetcher> fetchers,
     DeliveryLoader loader,
     AssessmentStore assessments,
-    Completeness completeness)
+    Completeness completeness,
+    Serilog.ILogger log)
 {
     /// <param name="source">One source, or null for all.</param>
     /// <param name="file">One file taken by hand for that source, or null to fetch.</param>
@@ -34,6 +35,8 @@ internal sealed class PullJob(
     public Task<PullFigures> ExecuteAsync(RunScope run, string? source, string? file, CancellationToken cancel) => run.StepAsync("ingest", async () =>
     {
         await assessments.RefuseFrozenAsync(run.Cycle, cancel);
+        if (file is null)
+            TellStrays();
         var lines = new List<PulledDelivery>();
         var known = new KnownUnits(loader, run.Cycle);
         foreach (var definition in Chosen(source))
@@ -54,6 +57,13 @@ internal sealed class PullJob(
 
         return PullFigures.Of(lines);
     }, cancel);
+
+    /// <summary>A file whose name belongs to no source is not taken, and not passed over in silence either.</summary>
+    private void TellStrays()
+    {
+        foreach (var stray in InboxName.Strays(settings.Folders.Inbox, configuration.Sources))
+            log.Warning("  收件夹：[{Code}] {Message}。{Advice}", stray.Code, stray.Message, stray.Advice);
+    }
 
     /// <summary>First what brings names, so that a record under a former name is known for what it is; then the rest, in the order they came.</summary>
     private async Task<List<PulledDelivery>> LoadAsync(RunScope run, SourceDefinition source, List<LandedDelivery> landed, KnownUnits known, CancellationToken cancel)

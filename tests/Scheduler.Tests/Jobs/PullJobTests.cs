@@ -87,6 +87,18 @@ public sealed class PullJobTests(UndisturbedRun undisturbed)
         Assert.Contains("现有名单", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_whose_name_belongs_to_no_source_is_told()
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
+        await File.WriteAllTextAsync(Path.Combine(installation.InboxFolder, "税务数据最终版.csv"), "x");
+
+        var run = await installation.RunAsync("ingest", "--cycle", "2025", "--source", "court");
+
+        Assert.Contains("B067", run.Talk, StringComparison.Ordinal);
+        Assert.Contains("税务数据最终版.csv", run.Talk, StringComparison.Ordinal);
+    }
+
     private static async Task ExecuteAsync(Installation installation, string sql)
     {
         await using var source = NpgsqlDataSource.Create(installation.ConnectionString + ";Pooling=false");
