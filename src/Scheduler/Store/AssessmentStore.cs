@@ -55,8 +55,20 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
             schemeHash,
             inputHash,
             run.StartedAt);
-        foreach (var population in assessment.Populations)
-            await connection.ExecuteAsync("insert into out_population values ($1, $2, $3, $4, $5, $6)", cancel, run.Id, Words.Of(population.Kind), population.N, population.K, population.Cut, population.IsTooSmall);
+        foreach (var (kind, group) in assessment.Populations.SelectMany(p => p.Groups.Select(g => (p.Kind, g))))
+        {
+            await connection.ExecuteAsync(
+                "insert into out_population (run_id, kind, name, n, k, cut, is_too_small) values ($1, $2, $3, $4, $5, $6, $7)",
+                cancel,
+                run.Id,
+                Words.Of(kind),
+                group.Name,
+                group.N,
+                group.K,
+                group.Cut,
+                group.IsTooSmall);
+        }
+
         Fault.At(Fault.ScoreMiddle);
         await AssessmentRows.CopyAsync(connection, run.Id, assessment, cancel);
         await transaction.CommitAsync(cancel);
@@ -84,7 +96,7 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
         return await connection.QueryAsync(
             """
             select u.entry_id, a.cycle, a.status, u.is_bottom, u.published, u.rank, p.n, p.cut, u.level, a.run_id
-            from out_assessment a join out_unit u using (run_id) join out_population p using (run_id, kind)
+            from out_assessment a join out_unit u using (run_id) join out_population p on p.run_id = u.run_id and p.kind = u.kind and p.name = u.population
             where a.frozen_at is not null and a.cycle < $1
             order by a.cycle, u.kind, u.position
             """,
