@@ -14,6 +14,7 @@ internal static class CommandList
         ReviewCommand.Create(),
         ScoreCommand.Create(),
         ExplainCommand.Create(),
+        SchemeCommand.Create(),
         FreezeCommand.Create(),
         ReportCommand.Create(),
         RunCommand.Create(),
