@@ -11,12 +11,15 @@ internal static class FieldIds
     public const string Evaluations = "evaluations";
     public const string Values = "values";
     public const string Reviews = "reviews";
+    public const string Applicants = "applicants";
+    public const string ApplicantValues = "applicant_values";
     public const string Registrations = "registrations";
     public const string Renames = "renames";
     public const string Permits = "permits";
     public const string EnergyLimits = "energy_limits";
 
     public const string EntryId = "entry_id";
+    public const string ApplicantId = "applicant_id";
     public const string Name = "name";
     public const string CreditCode = "credit_code";
     public const string SiteCode = "site_code";

@@ -14,6 +14,7 @@ internal static class CommandList
         ReviewCommand.Create(),
         ScoreCommand.Create(),
         ExplainCommand.Create(),
+        ApplicantsCommand.Create(),
         SchemeCommand.Create(),
         FreezeCommand.Create(),
         ReportCommand.Create(),

@@ -21,7 +21,7 @@ internal static class ComparisonText
 
     public static string Figures(PopulationResult population)
     {
-        var cut = population.Groups.Count == 1 ? $"分数线 {ExplanationText.Score(population.Cut)}" : $"{population.Groups.Count} 个排名";
+        var cut = population.Groups.Count == 1 ? $"分数线 {ExplanationText.Score(population.Cut)}" : $"{population.Groups.Count} 个排名（{population.Groups.Count(g => g.IsTooSmall)} 个不足最少家数）";
         return string.Create(CultureInfo.InvariantCulture, $"n = {population.N}，k = {population.K}，{cut}，后5% {population.Units.Count(u => u.IsBottom == true)} 家");
     }
 

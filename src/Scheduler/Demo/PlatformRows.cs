@@ -52,19 +52,30 @@ internal static class PlatformRows
     private static Dictionary<string, object?> Evaluation(DemoFiling filing) => Fields(
         ("entryId", filing.Unit.EntryId), ("kind", KindName(filing.Unit.Kind)), ("name", filing.Name), ("creditCode", filing.CreditCode), ("authority", filing.Authority),
         ("sector", filing.Unit.Sector?.Name), ("industryCode", filing.Unit.Sector?.IndustryCode), ("energyTce", filing.EnergyTce), ("outputValue", filing.OutputValue),
-        ("address", filing.Unit.Address), ("filedOn", Iso(filing.FiledOn)), ("values", filing.Values.Select(v => Value(filing, v)).ToList()));
+        ("address", filing.Unit.Address), ("filedOn", Iso(filing.FiledOn)), ("values", filing.Values.Select(v => Value(("entryId", filing.Unit.EntryId), v)).ToList()));
 
-    private static Dictionary<string, object?> Value(DemoFiling filing, DemoValue value) => Fields(
-        ("entryId", filing.Unit.EntryId), ("indicator", value.Indicator), ("indicatorName", value.Name), ("value", NumberOrText(value.Value)), ("unit", value.Unit), ("state", value.State),
+    private static Dictionary<string, object?> Value((string Name, object? Value) owner, DemoValue value) => Fields(
+        owner, ("indicator", value.Indicator), ("indicatorName", value.Name), ("value", NumberOrText(value.Value)), ("unit", value.Unit), ("state", value.State),
         ("product", value.Product), ("parameter", value.Parameter), ("lead", value.Lead), ("base", value.Base));
 
     private static Dictionary<string, object?> Review((DemoUnit Unit, DemoValue Claim, DateOnly Day) review) => Fields(
         ("entryId", review.Unit.EntryId), ("indicator", review.Claim.Indicator), ("verdict", "认定"), ("score", NumberOrText(review.Claim.Value)), ("reason", "按佐证材料认定"), ("reviewedOn", Iso(review.Day)));
 
-    private static IEnumerable<Dictionary<string, object?>> Applicants(DemoMoment moment, UnitKind kind) =>
-        moment.City.Unlisted().Skip(2_000).Take(kind == UnitKind.Factory ? 6 : 0).Select((other, i) => Fields(
-            ("applicantId", string.Create(CultureInfo.InvariantCulture, $"SB-{moment.Cycle.Cycle}-{i + 1:D3}")), ("kind", KindName(kind)), ("name", other.Company.Name),
-            ("creditCode", other.Company.CreditCode), ("authority", moment.City.Places.NameOn(other.Place, moment.Cycle.FilingDeadline)), ("sector", null)));
+    /// <summary>Six applicants; each files what a listed factory files, so that they lie on both sides of the averages.</summary>
+    private static IEnumerable<Dictionary<string, object?>> Applicants(DemoMoment moment, UnitKind kind)
+    {
+        var filings = moment.City.ListedIn(moment.Cycle.Cycle).Where(u => u.Kind == kind && u.Part == Part.Ordinary).Select(u => DemoFiling.Of(moment, u)).OfType<DemoFiling>();
+        return moment.City.Unlisted().Skip(2_000).Take(kind == UnitKind.Factory ? 6 : 0).Zip(filings).Select((pair, i) => Applicant(moment, pair.First.Company, pair.First.Place, pair.Second, i));
+    }
+
+    private static Dictionary<string, object?> Applicant(DemoMoment moment, DemoCompany company, DemoPlace place, DemoFiling filing, int i)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"SB-{moment.Cycle.Cycle}-{i + 1:D3}");
+        return Fields(
+            ("applicantId", id), ("kind", KindName(filing.Unit.Kind)), ("name", company.Name), ("creditCode", company.CreditCode),
+            ("authority", moment.City.Places.NameOn(place, moment.Cycle.FilingDeadline)), ("sector", filing.Unit.Sector?.Name), ("energyTce", filing.EnergyTce), ("outputValue", filing.OutputValue),
+            ("values", filing.Values.Select(v => Value(("applicantId", id), v)).ToList()));
+    }
 
     private static string Batch(DemoUnit unit) => string.Create(CultureInfo.InvariantCulture, $"{unit.ListedYear}年度");
 

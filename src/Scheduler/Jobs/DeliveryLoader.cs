@@ -21,7 +21,8 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
         var list = await records.LoadAsync(cycle, configuration.Sources, cancel, "list");
         var registered = await records.LoadAsync(cycle, configuration.Sources, cancel, "registrations");
         var renamed = await records.LoadAsync(cycle, configuration.Sources, cancel, "renames");
-        var index = ListIndex.Build(list, await reconciled.LoadAliasesAsync(cycle, cancel));
+        var applicants = ApplicantRecords.AsList(await records.LoadAsync(cycle, configuration.Sources, cancel, "applicants"));
+        var index = ListIndex.Build([.. list, .. applicants], await reconciled.LoadAliasesAsync(cycle, cancel));
         return index.With(index.AliasesOf(registered.Concat(renamed)));
     }
 

@@ -20,11 +20,11 @@ internal static class ExplanationParts
             var median = loss switch
             {
                 { Median: null } => "可比单位过少，不列中位数",
-                { BelowMedian: > 0m and var below } => $"比{Compared(loss)}的中位数少 {Number(below)} 分",
-                { BelowMedian: < 0m and var below } => $"比{Compared(loss)}的中位数多 {Number(-below)} 分",
+                { BelowMedian: > 0m and var below } => $"比{Compared(loss)}的中位数少 {Short(below)} 分",
+                { BelowMedian: < 0m and var below } => $"比{Compared(loss)}的中位数多 {Short(-below)} 分",
                 _ => $"与{Compared(loss)}的中位数相同",
             };
-            yield return $"  {loss.Indicator,-4} {NameOf(table, loss.Indicator)}：失 {Number(loss.Lost)} 分（满分 {Number(loss.Weight)}），{median}";
+            yield return $"  {loss.Indicator,-4} {NameOf(table, loss.Indicator)}：失 {Short(loss.Lost)} 分（满分 {Short(loss.Weight)}），{median}";
         }
     }
 
@@ -35,7 +35,7 @@ internal static class ExplanationParts
             yield break;
         yield return $"与上年相比：{Number(change.Before)} → {Number(change.After)}，{Signed(change.Total)} = 自身表现 {Signed(change.Own)}，规则与基准 {Signed(change.Rules)}，数据更正 {Signed(change.Correction)}";
         foreach (var one in change.Indicators.Where(i => i.Total != 0m).OrderByDescending(i => Math.Abs(i.Total)).Take(MostLosses))
-            yield return $"  {one.Indicator,-4} {NameOf(table, one.Indicator)}：{Signed(one.Total)}（自身 {Signed(one.Own)}，规则与基准 {Signed(one.Rules)}，更正 {Signed(one.Correction)}）";
+            yield return $"  {one.Indicator,-4} {NameOf(table, one.Indicator)}：{Rounded(one.Total)}（自身 {Rounded(one.Own)}，规则与基准 {Rounded(one.Rules)}，更正 {Rounded(one.Correction)}）";
     }
 
     public static IEnumerable<string> Exit(ExitPath? exit, IndicatorTable table)
@@ -77,7 +77,7 @@ internal static class ExplanationParts
     {
         var indicator = table.Indicators.First(i => i.Id == step.Indicator);
         var product = step.Product is null ? "" : $"（{step.Product}）";
-        var gain = step.Points == 0m ? "" : $"，{Signed(step.Points)} 分";
+        var gain = step.Points == 0m ? "" : $"，{Rounded(step.Points)} 分";
         return $"{step.Indicator} {indicator.Name}{product}由 {(step.From is null ? "未填报" : Number(step.From))} 到 {Number(step.To)} {indicator.Unit}{gain}";
     }
 

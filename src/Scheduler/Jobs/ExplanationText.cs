@@ -48,5 +48,7 @@ internal static class ExplanationText
 
     public static string Signed(decimal value) => value.ToString("+0.##########;−0.##########;0", CultureInfo.InvariantCulture);
 
+    public static string Rounded(decimal value) => value.ToString("+0.##;−0.##;0", CultureInfo.InvariantCulture);
+
     public static string Percent(decimal share) => (100m * share).ToString("0.#", CultureInfo.InvariantCulture) + "%";
 }

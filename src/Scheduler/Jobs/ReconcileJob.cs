@@ -26,6 +26,10 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
         return ReconcileFigures.Of(input, result);
     }
 
+    /// <summary>Dossiers of the cycle's applicants, closed like those of listed units; nothing is saved.</summary>
+    public async Task<IReadOnlyList<Dossier>> ApplicantsAsync(Cycle cycle, CancellationToken cancel) =>
+        Reconciler.Reconcile(ApplicantRecords.Of(await InputAsync(cycle, cancel))).Dossiers;
+
     public Task<ReconcileFigures> ExecuteAsync(RunScope run, CancellationToken cancel) => run.StepAsync("reconcile", async () =>
     {
         await assessments.RefuseFrozenAsync(run.Cycle, cancel);
@@ -39,20 +43,22 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
     private async Task<(ReconcileInput Input, ReconcileResult Result)> ComputeAsync(Cycle cycle, CancellationToken cancel)
     {
         await completeness.RefuseMissingAsync(cycle, cancel);
-        var input = new ReconcileInput(
-            cycle,
-            configuration.Scheme(cycle).Scheme.FilingDeadline,
-            configuration.Authorities,
-            await records.LoadAsync(cycle, configuration.Sources, cancel),
-            await records.LoadQuarantineAsync(cycle, cancel),
-            await store.LoadAliasesAsync(cycle, cancel),
-            await store.LoadDecisionsAsync(cancel),
-            configuration.ReconcileRules)
-        {
-            LastYear = await LastYearAsync(cycle, cancel),
-        };
+        var input = await InputAsync(cycle, cancel);
         return (input, Reconciler.Reconcile(input));
     }
+
+    private async Task<ReconcileInput> InputAsync(Cycle cycle, CancellationToken cancel) => new(
+        cycle,
+        configuration.Scheme(cycle).Scheme.FilingDeadline,
+        configuration.Authorities,
+        await records.LoadAsync(cycle, configuration.Sources, cancel),
+        await records.LoadQuarantineAsync(cycle, cancel),
+        await store.LoadAliasesAsync(cycle, cancel),
+        await store.LoadDecisionsAsync(cancel),
+        configuration.ReconcileRules)
+    {
+        LastYear = await LastYearAsync(cycle, cancel),
+    };
 
     /// <summary>Values of the cycle before, if it is frozen: a draft may still change, and what is found implausible must not depend on that.</summary>
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<ReportedValue>>> LastYearAsync(Cycle cycle, CancellationToken cancel)
