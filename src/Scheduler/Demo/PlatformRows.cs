@@ -6,6 +6,9 @@ namespace GreenBatch.Scheduler.Demo;
 /// <summary>管理平台 as its interface gives it: property names as the column file lists them.</summary>
 internal static class PlatformRows
 {
+    /// <summary>Enterprises of the city that apply in each cycle: what departments know of them is kept, as of listed units.</summary>
+    public const int ApplicantCount = 6;
+
     /// <summary>The cycle whose reviews come as a workbook and not over the interface.</summary>
     public static bool ReviewsComeAsWorkbook(DemoMoment moment) => moment.Cycle.Cycle.Year == moment.FirstYear + 1;
 
@@ -65,7 +68,7 @@ internal static class PlatformRows
     private static IEnumerable<Dictionary<string, object?>> Applicants(DemoMoment moment, UnitKind kind)
     {
         var filings = moment.City.ListedIn(moment.Cycle.Cycle).Where(u => u.Kind == kind && u.Part == Part.Ordinary).Select(u => DemoFiling.Of(moment, u)).OfType<DemoFiling>();
-        return moment.City.Unlisted().Skip(2_000).Take(kind == UnitKind.Factory ? 6 : 0).Zip(filings).Select((pair, i) => Applicant(moment, pair.First.Company, pair.First.Place, pair.Second, i));
+        return moment.City.Unlisted().Skip(2_000).Take(kind == UnitKind.Factory ? ApplicantCount : 0).Zip(filings).Select((pair, i) => Applicant(moment, pair.First.Company, pair.First.Place, pair.Second, i));
     }
 
     private static Dictionary<string, object?> Applicant(DemoMoment moment, DemoCompany company, DemoPlace place, DemoFiling filing, int i)
@@ -74,7 +77,7 @@ internal static class PlatformRows
         return Fields(
             ("applicantId", id), ("kind", KindName(filing.Unit.Kind)), ("name", company.Name), ("creditCode", company.CreditCode),
             ("authority", moment.City.Places.NameOn(place, moment.Cycle.FilingDeadline)), ("sector", filing.Unit.Sector?.Name), ("energyTce", filing.EnergyTce), ("outputValue", filing.OutputValue),
-            ("values", filing.Values.Select(v => Value(("applicantId", id), v)).ToList()));
+            ("applicant_values", filing.Values.Select(v => Value(("applicantId", id), v)).ToList()));
     }
 
     private static string Batch(DemoUnit unit) => string.Create(CultureInfo.InvariantCulture, $"{unit.ListedYear}年度");
