@@ -8,7 +8,7 @@ internal static class PopulationAssessment
     public static PopulationResult Assess(Scheme scheme, Population population, IReadOnlyList<Dossier> dossiers, ILookup<string, PastOutcome> past)
     {
         var table = new BenchmarkTable(scheme.Benchmarks, scheme.BenchmarkRules.Order.Contains(BenchmarkSource.Table));
-        var filed = File(scheme, population, dossiers, table);
+        var filed = File(scheme, population, dossiers, table, past);
         var values = new FiledValues(filed.Where(c => c.IsRanked).Select(c => (c.Dossier.Entry.Sector, c.Filing)));
         var benchmarks = new Benchmarks(scheme.BenchmarkRules, table, values);
         var scored = filed.Select(c => c with { Score = Score(c, benchmarks, scheme, Scenario.Preferred) }).Select(c => HoldMissing(c, scheme)).ToList();
@@ -18,7 +18,7 @@ internal static class PopulationAssessment
         return new PopulationResult(population.Kind, scores.N, scores.K, scores.Cut, scores.IsTooSmall, units, benchmarks.Used(filed.Select(c => c.Filing)));
     }
 
-    private static List<Candidate> File(Scheme scheme, Population population, IReadOnlyList<Dossier> dossiers, BenchmarkTable table)
+    private static List<Candidate> File(Scheme scheme, Population population, IReadOnlyList<Dossier> dossiers, BenchmarkTable table, ILookup<string, PastOutcome> past)
     {
         var plans = new Dictionary<IndicatorTable, TablePlan>(ReferenceEqualityComparer.Instance);
         var candidates = new List<Candidate>(dossiers.Count);
@@ -27,8 +27,8 @@ internal static class PopulationAssessment
             var indicators = population.TableFor(dossier.Entry.Sector);
             if (!plans.TryGetValue(indicators, out var plan))
                 plans.Add(indicators, plan = new TablePlan(indicators));
-            var eligibility = Eligibility.Of(dossier, scheme);
-            candidates.Add(new Candidate(dossier, eligibility.State, eligibility.Reason, eligibility.Hits, Filing.Of(dossier, plan, table), null));
+            var wasListed = Listing.WasListedBefore(dossier.Entry, past[dossier.Entry.Id]);
+            candidates.Add(new Candidate(dossier, Eligibility.Of(dossier, scheme, wasListed), Filing.Of(dossier, plan, table), null) { WasListed = wasListed });
         }
 
         return candidates;
@@ -40,7 +40,7 @@ internal static class PopulationAssessment
     /// <summary>Under <c>missing: hold</c> a unit with a gap in its dossier waits for the figure.</summary>
     private static Candidate HoldMissing(Candidate unit, Scheme scheme) =>
         scheme.Scoring.Missing == MissingRule.Hold && unit.IsRanked && unit.Score!.HasMissing && IsHoldKept(scheme)
-            ? unit.Held("有应填未填的指标，待补报")
+            ? unit.Held(OutsideReason.Incomplete, "有应填未填的指标，待补报")
             : unit;
 
     private static List<Candidate> HoldDoubtful(List<Candidate> candidates, Benchmarks benchmarks, Scheme scheme)
@@ -54,7 +54,7 @@ internal static class PopulationAssessment
             .Select(u => (u.position, KeyIn(Scenario.Fewest, u.unit), KeyIn(Scenario.Most, u.unit)))
             .ToList();
         var held = HeldUnits.Find([.. ranked.Select(c => Key(c.Total))], doubtful, scheme.Ranking.Cut).Select(p => ranked[p].Dossier).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. candidates.Select(c => held.Contains(c.Dossier) ? c.Held("存疑数据会改变后5%判定，待核") : c)];
+        return [.. candidates.Select(c => held.Contains(c.Dossier) ? c.Held(OutsideReason.Doubtful, "存疑数据会改变后5%判定，待核") : c)];
 
         decimal KeyIn(Scenario scenario, Candidate unit) => Key(Score(unit, benchmarks, scheme, scenario).Total);
         decimal Key(decimal total) => Ranking.Key(total, scheme.Scoring.Published, scheme.Ranking);
@@ -81,7 +81,7 @@ internal static class PopulationAssessment
     {
         var id = result.Dossier.Entry.Id;
         var current = new PastOutcome(id, scheme.Cycle, scheme.Status, score.IsBottom);
-        var streak = Streak.Of(scheme.Cycle, past[id].Append(current), scheme.Streak);
+        var streak = Streak.Of(scheme.Cycle, Listing.Own(result.Dossier.Entry, past[id]).Append(current), scheme.Streak);
         return result with
         {
             Rank = score.Rank,

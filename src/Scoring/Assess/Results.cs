@@ -82,6 +82,9 @@ public sealed record UnitResult(Dossier Dossier, UnitState State)
     /// <summary>Why it is not ranked, in Chinese; null for ranked units.</summary>
     public string? StateReason { get; init; }
 
+    /// <summary>Heading under which it is listed when it is not ranked.</summary>
+    public OutsideReason Outside { get; init; }
+
     /// <summary>Exact sum of the points; null when nothing was filed.</summary>
     public decimal? Total { get; init; }
 
@@ -109,6 +112,9 @@ public sealed record UnitResult(Dossier Dossier, UnitState State)
 
     public IReadOnlyList<VetoHit> VetoHits { get; init; } = [];
 
+    /// <summary>Records kept in sight that no rule counts: withdrawn, too old, over.</summary>
+    public IReadOnlyList<KeptRecord> KeptRecords { get; init; } = [];
+
     /// <summary>Findings of the assessment itself (left-out product, not applicable where it may not be …).</summary>
     public IReadOnlyList<Issue> Findings { get; init; } = [];
 }
@@ -119,7 +125,16 @@ public sealed record UnitResult(Dossier Dossier, UnitState State)
 /// <param name="Cut">Published score of the k-th from below; null when nobody is ranked.</param>
 /// <param name="IsTooSmall">n below the minimum: flagged, but never by itself a removal proposal.</param>
 /// <param name="Units">In the order of the dossiers.</param>
-public sealed record PopulationResult(UnitKind Kind, int N, int K, decimal? Cut, bool IsTooSmall, IReadOnlyList<UnitResult> Units, IReadOnlyList<BenchmarkUsed> Benchmarks);
+public sealed record PopulationResult(UnitKind Kind, int N, int K, decimal? Cut, bool IsTooSmall, IReadOnlyList<UnitResult> Units, IReadOnlyList<BenchmarkUsed> Benchmarks)
+{
+    /// <summary>Units that are not ranked, by the heading they are listed under. Listed = n + the sum of these: nobody vanishes.</summary>
+    public IReadOnlyDictionary<OutsideReason, int> OutsideByReason =>
+        new SortedDictionary<OutsideReason, int>(Units.Where(u => u.State != UnitState.Ranked).CountBy(u => u.Outside).ToDictionary());
+
+    /// <summary>Whether the sum closes and every unit stands in it once.</summary>
+    public bool IsClosed => Units.Count == N + OutsideByReason.Values.Sum() && Units.Select(u => u.Dossier.Entry.Id).Distinct(StringComparer.Ordinal).Count() == Units.Count
+        && Units.All(u => (u.State == UnitState.Ranked) == (u.Outside == OutsideReason.None));
+}
 
 /// <summary>What is known of a unit in an earlier frozen cycle.</summary>
 /// <param name="IsBottom">null: no result that cycle.</param>

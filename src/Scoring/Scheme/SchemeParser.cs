@@ -44,6 +44,7 @@ public static class SchemeParser
         var cycle = ReadCycle(section);
         var scoring = RuleSections.Scoring(section);
         var populations = PopulationParser.Parse(section, scoring.Between, files, faults);
+        var vetoes = VetoParser.Parse(section, files, faults);
         return new Scheme(cycle, section.Integer("data_year", cycle.Year - 1, 2000, 2100), section.Word("status", SchemeWords.Statuses, CycleStatus.Counted))
         {
             Basis = section.Texts("basis"),
@@ -53,7 +54,9 @@ public static class SchemeParser
             BenchmarkRules = RuleSections.Benchmarks(section),
             Ranking = RuleSections.Ranking(section),
             Streak = RuleSections.Streak(section),
-            Vetoes = VetoParser.Parse(section, files, faults),
+            Vetoes = vetoes.Rules,
+            Bans = vetoes.Bans,
+            NotFiled = vetoes.NotFiled,
             Benchmarks = BenchmarkParser.Parse(files, populations, faults),
         };
     }
