@@ -11,6 +11,7 @@ internal static class FieldIds
     public const string Evaluations = "evaluations";
     public const string Values = "values";
     public const string Reviews = "reviews";
+    public const string Members = "members";
     public const string Registrations = "registrations";
     public const string Renames = "renames";
     public const string Permits = "permits";

@@ -54,6 +54,7 @@ internal static class ExplainCommand
         name = unit.Dossier.Entry.Name,
         state = Words.Of(unit.State),
         reason = unit.StateReason,
+        outside = Words.Of(unit.Outside),
         total = unit.Total,
         published = unit.Published,
         rank = unit.Rank,
@@ -65,6 +66,7 @@ internal static class ExplainCommand
         streak = unit.Streak,
         level = Words.Of(unit.Level),
         vetoes = unit.VetoHits.Select(v => new { rule = v.Rule.Id, outcome = Words.Of(v.Outcome), clause = v.Rule.Clause, reason = v.Reason, origin = v.Event.Origin }),
+        kept = unit.KeptRecords.Select(k => new { rule = k.Rule.Id, why = Words.Of(k.Why), clause = k.Rule.Clause, reason = k.Reason, origin = k.Event.Origin }),
         contributions = unit.Contributions.Select(c => new
         {
             indicator = c.Indicator.Value,

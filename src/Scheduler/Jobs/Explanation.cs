@@ -15,6 +15,7 @@ internal static class Explanation
             $"{entry.Name}（{entry.Id}，{entry.CreditCode ?? "无信用代码"}，{book.Authorities.NameOf(entry.AuthorityId)}，{entry.Sector ?? "通则"}）",
             Verdict(book, population, unit),
             .. unit.VetoHits.Select(hit => $"  {Outcome(hit.Outcome)}：{hit.Reason}〔{hit.Rule.Clause}〕 ← {hit.Event.Origin}"),
+            .. unit.KeptRecords.Select(kept => $"  保留备查：{kept.Reason} ← {kept.Event.Origin}"),
             .. Points(book.Scheme.PopulationOf(population.Kind)!.TableFor(entry.Sector), unit),
             .. unit.Dossier.Issues.Concat(unit.Findings).Select(issue => $"  ! [{issue.Code}] {issue.Message}{(issue.Origin is null ? "" : $" ← {issue.Origin}")}"),
             .. book.Past.Where(past => past.EntryId == entry.Id).Select(Past),
@@ -43,7 +44,7 @@ internal static class Explanation
     private static string Verdict(ReportBook book, PopulationResult population, UnitResult unit)
     {
         if (unit.State != UnitState.Ranked)
-            return $"未参加排名：{unit.StateReason}（运行 {book.RunId}）";
+            return $"未参加排名〔{OutsideReasons.Name(unit.Outside)}〕：{unit.StateReason}（运行 {book.RunId}）";
         var distance = unit.Published - population.Cut;
         var tied = unit.Tied > 1 ? $"（{unit.Tied} 家并列）" : "";
         return $"{Score(unit.Published)} 分　{unit.Rank}/{population.N}{tied}　分数线 {Score(population.Cut)}（k = {population.K}，距线 {Score(distance)}）　{LevelName(unit)}　连续 {unit.Streak} 年{(unit.StreakNote is null ? "" : "（前有缺口）")}　运行 {book.RunId}";
@@ -75,6 +76,7 @@ internal static class Explanation
     private static string Outcome(VetoOutcome outcome) => outcome switch
     {
         VetoOutcome.Review => "须人工复核",
+        VetoOutcome.Hold => "待核",
         VetoOutcome.Veto => "否决",
         _ => "立即移出",
     };
