@@ -13,6 +13,7 @@ internal static class FieldIds
     public const string Reviews = "reviews";
     public const string Applicants = "applicants";
     public const string ApplicantValues = "applicant_values";
+    public const string Members = "members";
     public const string Registrations = "registrations";
     public const string Renames = "renames";
     public const string Permits = "permits";

@@ -15,7 +15,7 @@ public static class Reconciler
         var list = counting.Where(r => r.Is(FieldIds.Platform, FieldIds.List) && r.Text(FieldIds.EntryId) is not null && r.Text(FieldIds.Name) is not null).ToList();
         var entries = EntryList.Build(list, input, log);
         var aliases = AliasesOf(list, counting, input);
-        var ties = new RecordTies(entries, aliases, input, log);
+        var ties = new RecordTies(entries, aliases, counting, input, log);
         var tied = counting.Where(r => !r.Is(FieldIds.Platform, FieldIds.List)).SelectMany(ties.Tie).ToList();
         var dossiers = Close(entries, list, tied, input, log);
         return new ReconcileResult(
@@ -45,8 +45,9 @@ public static class Reconciler
         return [.. entries.Select(e => DossierOf(e, rows[e.Id], [.. byEntry[e.Id]], quarantined[e.Id], input, log))];
     }
 
-    private static Dossier DossierOf(ListEntry entry, SourceRecord row, List<TiedRecord> tied, IEnumerable<QuarantinedRow> quarantined, ReconcileInput input, ReconcileLog log)
+    private static Dossier DossierOf(ListEntry entry, SourceRecord row, List<TiedRecord> all, IEnumerable<QuarantinedRow> quarantined, ReconcileInput input, ReconcileLog log)
     {
+        var tied = all.FindAll(t => t.Enterprise is null); // figures and facts of an enterprise inside a park are not the park's
         var filed = FiledValues.Of(entry.Id, tied, quarantined, log);
         var values = DepartmentEnergy.Products(entry.Id, filed, tied, input, log);
         var energy = DepartmentEnergy.Total(entry.Id, tied, input, log);
@@ -58,7 +59,7 @@ public static class Reconciler
             Standing = isNew ? Standing.NewEntry : Standing.Ranked,
             StandingReason = isNew ? $"{entry.ListedYear} 年度入选，次年起参加排名" : null,
             Values = values,
-            Events = EventList.Of(tied),
+            Events = EventList.Of(all),
             Issues = log.Of(entry.Id),
         };
     }

@@ -14,7 +14,7 @@ internal static class RulesSheet
         Table(null, ["项目", "取值"], RuleSettings.Of(population)),
         .. Tables(population).Select(t => Table(TableTitle(t), ["编码", "指标名称", "维度", "单位", "方向", "满分", "引领值", "基准值", "说明"], t.Indicators.Select(Indicator))),
         Table("本次采用的基准（表 主管部门基准表　方案 指标方案　填报 随产品填报　估 本次数据估计）", ["编码", "指标名称", "行业", "能耗档次", "来源", "估计单位数", "引领值", "基准值", "说明"], FlatBenchmarks.Rows(population).Select(Benchmark)),
-        Table("否决与核查规则", ["规则编号", "情形", "依据", "事件", "后果", "回溯年数", "适用等级", "状态", "其他条件"], population.Book.Scheme.Vetoes.Select(Veto)),
+        Table("否决与核查规则", ["规则编号", "情形", "依据", "事件", "后果", "回溯年数", "适用等级", "状态", "其他条件"], VetoRows.Of(population.Book.Scheme)),
     ])
     {
         IsOneTable = false,
@@ -72,23 +72,6 @@ internal static class RulesSheet
         row.Used.Indicator.Value, row.Name, row.Used.Sector ?? "全部", row.Used.Tier, SchemeText.Benchmark(row.Used.Source),
         row.Used.Units?.ToString(CultureInfo.InvariantCulture), Number(row.Used.Lead), Number(row.Used.Base), row.Used.Note,
     ];
-
-    private static IReadOnlyList<string?> Veto(VetoRule rule)
-    {
-        string?[] conditions =
-        [
-            rule.WhileOpen ? "未结束" : null,
-            rule.WhenOverdue ? "逾期未完成" : null,
-            rule.MinimumMonths is { } months ? $"满{months}个月" : null,
-            rule.MinimumAmount is { } amount ? $"金额不低于{Number(amount)}万元" : null,
-            rule.UnlessStatuses.Count > 0 ? "不含" + string.Join('、', rule.UnlessStatuses) : null,
-        ];
-        return
-        [
-            rule.Id, rule.Text, rule.Clause, rule.Event, SchemeText.Outcome(rule.Outcome), rule.LookBackYears is { } years ? $"{years}年" : "不限",
-            UnitText.Joined(rule.Grades, "、") ?? "不限", UnitText.Joined(rule.Statuses, "、") ?? "不限", UnitText.Joined(conditions.OfType<string>(), "；"),
-        ];
-    }
 
     private static string? Number(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture);
 }

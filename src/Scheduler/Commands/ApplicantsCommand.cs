@@ -10,7 +10,7 @@ namespace GreenBatch.Scheduler.Commands;
 internal static class ApplicantsCommand
 {
     private static readonly string[] Header =
-        ["applicant_id", "name", "authority", "sector", "published", "incomplete", "district_units", "district_average", "district_reached", "sector_units", "sector_average", "sector_reached", "city_units", "city_average", "city_reached", "veto", "reviews"];
+        ["applicant_id", "name", "authority", "sector", "published", "incomplete", "district_units", "district_average", "district_reached", "sector_units", "sector_average", "sector_reached", "city_units", "city_average", "city_reached", "ban", "veto", "reviews"];
 
     public static Command Create()
     {
@@ -43,6 +43,8 @@ internal static class ApplicantsCommand
         var entry = applicant.Dossier.Entry;
         yield return $"{entry.Name}（{entry.Id}，{authorities.NameOf(entry.AuthorityId)}，{entry.Sector ?? "通则"}）：{ExplanationText.Score(applicant.Published)} 分{(applicant.Scored.IsIncomplete ? "，有应填未填的指标" : "")}";
         yield return "  平均水平：" + string.Join("；", applicant.Averages.Select(a => Average(a, authorities)));
+        foreach (var ban in applicant.Bans)
+            yield return $"  ✘ 禁止申报：{ban.Reason} ← {ban.Event.Origin}";
         if (applicant.Veto is { } veto)
             yield return $"  ✘ 不得推荐：{veto.Reason}〔{veto.Rule.Clause}〕 ← {veto.Event.Origin}";
         foreach (var review in applicant.Reviews)
@@ -78,6 +80,7 @@ internal static class ApplicantsCommand
             InputCells.Kept(applicant.Published),
             InputCells.Text(applicant.Scored.IsIncomplete),
             .. applicant.Averages.SelectMany(a => new[] { InputCells.Text(a.Units), InputCells.Kept(a.Average), InputCells.Text(a.IsReached) }),
+            string.Join("；", applicant.Bans.Select(b => b.Reason)),
             applicant.Veto?.Reason ?? "",
             string.Join("；", applicant.Reviews.Select(r => r.Reason)),
         ];
@@ -91,6 +94,7 @@ internal static class ApplicantsCommand
         total = applicant.Scored.Total,
         incomplete = applicant.Scored.IsIncomplete,
         averages = applicant.Averages,
+        bans = applicant.Bans.Select(b => new { rule = b.Rule.Id, until = b.Until, reason = b.Reason, origin = b.Event.Origin }),
         vetoes = applicant.Hits.Select(h => new { rule = h.Rule.Id, outcome = Words.Of(h.Outcome), clause = h.Rule.Clause, reason = h.Reason, origin = h.Event.Origin }),
         contributions = applicant.Scored.Contributions,
         findings = applicant.Scored.Findings.Concat(applicant.Dossier.Issues),

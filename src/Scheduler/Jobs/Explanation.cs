@@ -19,6 +19,7 @@ internal static class Explanation
             Verdict(book, unit),
             .. ExplanationParts.Place(insight.Place, book.Scheme.Ranking.NationalCut?.For(entry.Kind)),
             .. unit.VetoHits.Select(hit => $"  {Outcome(hit.Outcome)}：{hit.Reason}〔{hit.Rule.Clause}〕 ← {hit.Event.Origin}"),
+            .. unit.KeptRecords.Select(kept => $"  保留备查：{kept.Reason} ← {kept.Event.Origin}"),
             .. Points(table, unit),
             .. ExplanationParts.Losses(insight, table),
             .. ExplanationParts.Change(insight.Change, table),
@@ -68,7 +69,7 @@ internal static class Explanation
     private static string Verdict(ReportBook book, UnitResult unit)
     {
         if (unit.State != UnitState.Ranked)
-            return $"未参加排名：{unit.StateReason}（运行 {book.RunId}）";
+            return $"未参加排名〔{OutsideReasons.Name(unit.Outside)}〕：{unit.StateReason}（运行 {book.RunId}）";
         var distance = unit.Published - unit.Group.Cut;
         var tied = unit.Tied > 1 ? $"（{unit.Tied} 家并列）" : "";
         return $"{Score(unit.Published)} 分　{unit.Rank}/{unit.Group.N}{tied}　分数线 {Score(unit.Group.Cut)}（k = {unit.Group.K}，距线 {Score(distance)}）　{LevelName(unit.Level)}　连续 {unit.Streak} 年{(unit.StreakNote is null ? "" : "（前有缺口）")}　运行 {book.RunId}";

@@ -47,7 +47,7 @@ internal sealed class DossierStore(NpgsqlDataSource database)
 
     private const string EventsSql =
         """
-        select entry_id, kind, date, description, end_date, due, grade, amount, status, document, is_other_site, origin::text
+        select entry_id, kind, date, description, end_date, due, grade, amount, status, document, is_other_site, origin::text, class, enterprise
         from core_event where cycle = $1 order by entry_id, position
         """;
 
@@ -105,6 +105,8 @@ internal sealed class DossierStore(NpgsqlDataSource database)
         Document = r.TextOrNull(9),
         IsOtherSite = r.GetBoolean(10),
         Origin = r.OriginOrNull(11),
+        Class = r.TextOrNull(12),
+        Enterprise = r.TextOrNull(13),
     };
 
     private static Issue Issue(NpgsqlDataReader r) => new(r.GetString(1), r.GetString(2))
@@ -168,7 +170,7 @@ internal sealed class DossierStore(NpgsqlDataSource database)
         cancel);
 
     private static Task CopyEventsAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Dossier> dossiers, CancellationToken cancel) => connection.CopyAsync(
-        "core_event (cycle, entry_id, position, kind, date, description, end_date, due, grade, amount, status, document, is_other_site, origin)",
+        "core_event (cycle, entry_id, position, kind, date, description, end_date, due, grade, amount, status, document, is_other_site, origin, class, enterprise)",
         dossiers.SelectMany(d => d.Events.Select((happened, position) => (d.Entry.Id, happened, position))),
         async (importer, row) =>
         {
@@ -186,6 +188,8 @@ internal sealed class DossierStore(NpgsqlDataSource database)
             await importer.TextAsync(row.happened.Document);
             await importer.FlagAsync(row.happened.IsOtherSite);
             await importer.OriginAsync(row.happened.Origin);
+            await importer.TextAsync(row.happened.Class);
+            await importer.TextAsync(row.happened.Enterprise);
         },
         cancel);
 }

@@ -4,8 +4,9 @@ namespace GreenBatch.Scoring;
 
 /// <summary>A city-level applicant scored with the same engine and set beside the existing national units (渝经信绿发〔2025〕6号 一（一）).</summary>
 /// <param name="Hits">Records that touch its eligibility, with the rule and clause.</param>
+/// <param name="Bans">What bars it from applying at all, the longest first.</param>
 /// <param name="Averages">The three readings of 本地区 that the notice leaves open: its district, its sector, the whole city.</param>
-public sealed record ApplicantResult(Dossier Dossier, Scored Scored, decimal Published, IReadOnlyList<VetoHit> Hits, IReadOnlyList<LocalAverage> Averages)
+public sealed record ApplicantResult(Dossier Dossier, Scored Scored, decimal Published, IReadOnlyList<VetoHit> Hits, IReadOnlyList<Ban> Bans, IReadOnlyList<LocalAverage> Averages)
 {
     /// <summary>What forbids the application whatever the score, the gravest first; null when nothing does.</summary>
     public VetoHit? Veto => Hits.Where(h => h.Outcome is VetoOutcome.Veto or VetoOutcome.ImmediateRemoval).MaxBy(h => h.Outcome);
@@ -48,7 +49,7 @@ public static class Applicants
             Average(LocalScope.Sector, entry.Sector, existing.Where(u => Same(u.Dossier.Entry.Sector, entry.Sector))),
             Average(LocalScope.City, "", existing),
         ];
-        return new ApplicantResult(applicant, scored, published, VetoMatch.Hits(applicant, analysis.Scheme), averages);
+        return new ApplicantResult(applicant, scored, published, VetoMatch.Of(applicant, analysis.Scheme).Hits, Bans.Of(applicant.Events, analysis.Scheme), averages);
 
         LocalAverage Average(LocalScope scope, string? name, IEnumerable<UnitResult> units)
         {

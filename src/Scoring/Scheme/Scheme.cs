@@ -25,6 +25,12 @@ public sealed record Scheme(Cycle Cycle, int DataYear, CycleStatus Status)
 
     public IReadOnlyList<VetoRule> Vetoes { get; init; } = [];
 
+    /// <summary>For how long an enterprise may not apply, and after what.</summary>
+    public IReadOnlyList<BanRule> Bans { get; init; } = [];
+
+    /// <summary>What the published text says of those who do not file; printed beside the reason of a non-filer.</summary>
+    public Ground? NotFiled { get; init; }
+
     /// <summary>The commission's table, <c>benchmarks.csv</c>.</summary>
     public IReadOnlyList<Benchmark> Benchmarks { get; init; } = [];
 
