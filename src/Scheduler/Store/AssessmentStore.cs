@@ -39,7 +39,7 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
 
     /// <summary>Replaces the draft of the run's cycle by this assessment, in one transaction.</summary>
     /// <param name="schemeFiles">Path → text of the scheme's files: the cycle will be reported with these, whatever the folder says later.</param>
-    public async Task SaveAsync(RunScope run, Assessment assessment, CycleStatus status, string schemeHash, IReadOnlyDictionary<string, string> schemeFiles, string inputHash, CancellationToken cancel)
+    public async Task SaveAsync(RunScope run, Assessment assessment, Scheme scheme, string schemeHash, IReadOnlyDictionary<string, string> schemeFiles, string inputHash, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -51,12 +51,12 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
             cancel,
             run.Id,
             run.Cycle.Year,
-            Words.Of(status),
+            Words.Of(scheme.Status),
             schemeHash,
             inputHash,
             run.StartedAt);
         foreach (var population in assessment.Populations)
-            await connection.ExecuteAsync("insert into out_population values ($1, $2, $3, $4, $5, $6)", cancel, run.Id, Words.Of(population.Kind), population.N, population.K, population.Cut, population.IsTooSmall);
+            await InsertPopulationAsync(connection, run.Id, population, scheme, cancel);
         Fault.At(Fault.ScoreMiddle);
         await AssessmentRows.CopyAsync(connection, run.Id, assessment, cancel);
         await transaction.CommitAsync(cancel);
@@ -141,6 +141,32 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
             StoreJson.Write(new { head.SchemeHash, head.InputHash }));
         await transaction.CommitAsync(cancel);
         Fault.At(Fault.FreezeCommitSent);
+    }
+
+    /// <summary>The arithmetic of the cut, and beside it the settings that <c>out_second_reading</c> computes the same with.</summary>
+    private static Task InsertPopulationAsync(NpgsqlConnection connection, string runId, PopulationResult population, Scheme scheme, CancellationToken cancel)
+    {
+        var (published, ranking) = (scheme.Scoring.Published, scheme.Ranking);
+        return connection.ExecuteAsync(
+            """
+            insert into out_population (
+                run_id, kind, n, k, cut, is_too_small, decimals, rounding, rank_on, share_numerator, share_denominator, quota_rounding, tied_at_cut)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """,
+            cancel,
+            runId,
+            Words.Of(population.Kind),
+            population.N,
+            population.K,
+            population.Cut,
+            population.IsTooSmall,
+            published.Decimals,
+            published.Mode == MidpointRounding.ToEven ? "half_even" : "half_up",
+            Words.Of(ranking.On),
+            ranking.Cut.ShareNumerator,
+            ranking.Cut.ShareDenominator,
+            Words.Of(ranking.Cut.Count),
+            Words.Of(ranking.Cut.TiedAtCut));
     }
 
     public async Task SaveReportAsync(RunScope run, AssessmentHead head, string edition, IReadOnlyList<(string Path, string Sha256, long Bytes)> files, CancellationToken cancel)
