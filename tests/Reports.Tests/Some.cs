@@ -39,8 +39,9 @@ internal static class Some
         var outside = kind == UnitKind.Factory ? Outside(count) : [];
         var k = (count + 19) / 20;
         var ranked = Enumerable.Range(1, count).Select(place => Ranked(kind, place, count, k)).ToArray();
+        var group = new RankedGroup("", count, k, ranked.Length == 0 ? null : ranked[count - k].Published, count < minimumUnits);
         return new PopulationResult(
-            kind, count, k, ranked.Length == 0 ? null : ranked[count - k].Published, count < minimumUnits, [.. ranked, .. outside],
+            kind, [group], [.. ranked.Concat(outside).Select(u => u with { Group = group })],
             [new(new IndicatorCode("E1b"), null, null, 10.5m, 30m, BenchmarkSource.Estimated, count, "全部单位"), new(new IndicatorCode("R3"), "水泥", null, 95, 60, BenchmarkSource.Table, null, null)]);
     }
 

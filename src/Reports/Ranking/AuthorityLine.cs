@@ -24,7 +24,7 @@ internal sealed record AuthorityLine(string Name, IReadOnlyList<UnitLine> Lines)
     }
 
     /// <summary>Units in the first tenth of the city.</summary>
-    public int Top => Ranked.Count(l => l.Unit.Rank <= (l.Population.Result.N + TopShare - 1) / TopShare);
+    public int Top => Ranked.Count(l => l.Unit.Rank <= (l.Unit.Group.N + TopShare - 1) / TopShare);
 
     public decimal? FlaggedShare => Share(Ranked.Count(l => l.IsFlagged), Ranked.Count);
 

@@ -37,9 +37,9 @@ internal static class FlatUnits
 
     private static Column[] Line =>
     [
-        Column.Whole("n 参评基数", l => l.Population.Result.N),
-        Column.Whole("k 线下家数", l => l.Population.Result.K),
-        Column.Number("cut 分数线", CellFormat.Score, l => l.Population.Result.Cut),
+        Column.Whole("n 参评基数", l => l.Unit.Group.N),
+        Column.Whole("k 线下家数", l => l.Unit.Group.K),
+        Column.Number("cut 分数线", CellFormat.Score, l => l.Unit.Group.Cut),
         Column.Number("distance 距分数线", CellFormat.Change, l => l.Distance),
         Column.Text("is_bottom 是否线下", l => YesNo(l.Unit.IsBottom)),
         Column.Whole("streak 连续年数", l => l.Unit.Streak),

@@ -23,9 +23,9 @@ internal sealed record RemovalProposal(UnitLine Line, string Route, string Propo
     /// <summary>Score, place, line and run of one cycle in one cell.</summary>
     public string? EvidenceIn(Cycle cycle)
     {
-        var result = Line.Population.Result;
+        var ranking = Line.Unit.Group;
         if (cycle == Line.Cycle)
-            return Line.Unit.Rank is { } rank ? Words(Line.Unit.Published, rank, result.N, result.Cut, Line.Population.Book.RunId) : Cell.AbsentMark;
+            return Line.Unit.Rank is { } rank ? Words(Line.Unit.Published, rank, ranking.N, ranking.Cut, Line.Population.Book.RunId) : Cell.AbsentMark;
         return Line.PastIn(cycle) is { } past ? Words(past.Published, past.Rank, past.N, past.Cut, past.RunId) : null;
     }
 
@@ -35,7 +35,7 @@ internal sealed record RemovalProposal(UnitLine Line, string Route, string Propo
     private static RemovalProposal ByScore(UnitLine line)
     {
         var reasons = Doubts(line).ToList();
-        if (line.Population.Result.IsTooSmall)
+        if (line.Unit.Group.IsTooSmall)
             reasons.Add("参评单位数少于方案规定的最少家数");
         reasons.AddRange(TrialCycles(line).Select(cycle => $"{cycle}年为试算年度"));
         var clause = string.Join("、", line.Population.Book.Scheme.Basis) + $"：得分连续三年处于{SchemeText.Bottom(line.Population.Book.Scheme)}的，从现有名单中移出";

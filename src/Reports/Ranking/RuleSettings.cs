@@ -46,6 +46,7 @@ internal static class RuleSettings
         return
         [
             ["排名依据", (ranking.On == RankOn.Published ? "公布总分" : "精确总分") + "，由高到低，同分并列，其后顺延（1、2、2、4）"],
+            ["排名范围", SchemeText.Population(ranking.Population)],
             ["参评基数与分数线", SchemeText.Line(population.Book.Scheme, population.Result)],
             ["线下家数取整", ranking.Cut.Count switch
             {
@@ -57,6 +58,10 @@ internal static class RuleSettings
             ["分数线处同分", ranking.Cut.TiedAtCut == TiedAtCut.Include ? "与分数线同分的一并列入" : "同分使家数超过k时，只列入低于分数线的"],
             ["最少家数", $"{ranking.Cut.MinimumUnits}家；不足时只作提醒，不单独作为移出依据{(population.Result.IsTooSmall ? "（本次不足）" : "")}"],
             ["不计入参评基数", "一票否决、待核、未填报、新入选；单独列出并写明原因"],
+            ["全国线", ranking.NationalCut is { } national && national.For(population.Result.Kind) is { } cut
+                ? string.Create(CultureInfo.InvariantCulture, $"{cut}分（{national.Source}）；与本市分数线并列显示，不改变预警")
+                : "未公布"],
+            ["绿码分档（参考）", string.Join("，", ranking.Bands.Select(b => $"{b.Name} {SchemeText.Percent(b.ShareNumerator, b.ShareDenominator)}")) + "；按名次由高到低累计，不影响预警"],
         ];
     }
 

@@ -11,8 +11,11 @@ internal static class SchemeText
 
     public static string Percent(int numerator, int denominator) => (100m * numerator / denominator).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary><c>n = 120，k = ⌈120×1/20⌉ = 6，分数线 = 59.20</c>.</summary>
-    public static string Line(Scheme scheme, PopulationResult result)
+    /// <summary><c>n = 120，k = ⌈120×1/20⌉ = 6，分数线 = 59.20</c>; each ranking for itself when there are several.</summary>
+    public static string Line(Scheme scheme, PopulationResult result) =>
+        string.Join("；", result.Groups.Select(g => (result.Groups.Count > 1 ? $"{(g.Name.Length == 0 ? "其他" : g.Name)}：" : "") + Line(scheme, g)));
+
+    private static string Line(Scheme scheme, RankedGroup result)
     {
         var cut = scheme.Ranking.Cut;
         var (open, close) = cut.Count switch
@@ -26,6 +29,15 @@ internal static class SchemeText
             CultureInfo.InvariantCulture,
             $"n = {result.N}，k = {open}{result.N}×{cut.ShareNumerator}/{cut.ShareDenominator}{close} = {result.K}，分数线（倒数第k名得分）= {line}");
     }
+
+    /// <summary>Who is compared with whom.</summary>
+    public static string Population(RankedPopulation population) => population switch
+    {
+        RankedPopulation.Sector => "按细分行业分别排名",
+        RankedPopulation.District => "按区县分别排名",
+        RankedPopulation.Table => "按指标表分别排名",
+        _ => "全市同类单位一并排名",
+    };
 
     public static string Status(CycleStatus status) => status == CycleStatus.Trial ? "试算年度（不计入连续年数，不作为移出依据）" : "计数年度";
 

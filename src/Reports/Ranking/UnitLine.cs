@@ -36,9 +36,9 @@ internal sealed class UnitLine(PopulationBook population, UnitResult unit)
     /// <summary>Share of the ranked units that stand at or below this one.</summary>
     public decimal? Percentile => Unit.Rank is { } rank ? (N - rank + 1m) / N : null;
 
-    public decimal? Distance => IsRanked ? Unit.Published - Population.Result.Cut : null;
+    public decimal? Distance => IsRanked ? Unit.Published - Unit.Group.Cut : null;
 
-    public decimal? Target => Population.Result.Cut + Population.Book.Settings.TargetMargin;
+    public decimal? Target => Unit.Group.Cut + Population.Book.Settings.TargetMargin;
 
     public string? Place => Unit.Rank is { } rank ? FormattableString.Invariant($"{rank}/{N}") : null;
 
@@ -51,7 +51,7 @@ internal sealed class UnitLine(PopulationBook population, UnitResult unit)
 
     public Cycle Cycle => Population.Book.Cycle;
 
-    private int N => Population.Result.N;
+    private int N => Unit.Group.N;
 
     public PastOutcome? PastIn(Cycle cycle) => Population.PastOf(Entry.Id).TryGetValue(cycle, out var past) ? past : null;
 

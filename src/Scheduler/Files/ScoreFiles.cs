@@ -15,25 +15,25 @@ internal static class ScoreFiles
     public static void Write(string folder, Scheme scheme, Assessment assessment, IReadOnlyList<Dossier> dossiers)
     {
         var results = assessment.Populations
-            .SelectMany(p => p.Units.Select(unit => (unit, population: p)))
-            .ToDictionary(r => r.unit.Dossier.Entry.Id, StringComparer.Ordinal);
+            .SelectMany(p => p.Units)
+            .ToDictionary(unit => unit.Dossier.Entry.Id, StringComparer.Ordinal);
         var ordered = dossiers.Select(d => results[d.Entry.Id]).ToList();
-        CsvTable.Write(Path.Combine(folder, "scores.csv"), ScoreHeader, ordered.Select(r => ScoreLine(r.unit, r.population, scheme)));
-        CsvTable.Write(Path.Combine(folder, "contributions.csv"), ContributionHeader, ordered.SelectMany(r => r.unit.Contributions.Select(c => ContributionLine(r.unit, c))));
+        CsvTable.Write(Path.Combine(folder, "scores.csv"), ScoreHeader, ordered.Select(unit => ScoreLine(unit, scheme)));
+        CsvTable.Write(Path.Combine(folder, "contributions.csv"), ContributionHeader, ordered.SelectMany(unit => unit.Contributions.Select(c => ContributionLine(unit, c))));
     }
 
     public static string KindWord(UnitKind kind) => kind == UnitKind.Factory ? "factory" : "park";
 
-    private static string[] ScoreLine(UnitResult unit, PopulationResult population, Scheme scheme) =>
+    private static string[] ScoreLine(UnitResult unit, Scheme scheme) =>
     [
         unit.Dossier.Entry.Id,
         InputCells.Text(unit.Total),
         InputCells.Kept(unit.Published),
         InputCells.Text(unit.Rank),
         InputCells.Text(unit.Tied),
-        InputCells.Text(population.N),
-        InputCells.Text(population.K),
-        InputCells.Kept(population.Cut),
+        InputCells.Text(unit.Group.N),
+        InputCells.Text(unit.Group.K),
+        InputCells.Kept(unit.Group.Cut),
         InputCells.Text(unit.IsBottom),
         InputCells.Text(unit.Streak),
         Levels.Text(unit.Level, scheme.Streak),

@@ -39,23 +39,23 @@ internal static class AssessmentRows
             head.RunId));
         var findings = Group(await connection.QueryAsync(
             "select entry_id, finding::text from out_finding where run_id = $1 order by position", r => (r.GetString(0), StoreJson.Read<Issue>(r.GetString(1))), cancel, head.RunId));
+        var groups = await connection.QueryAsync(
+            "select kind, name, n, k, cut, is_too_small from out_population where run_id = $1 order by kind, name",
+            r => (Kind: Words.Parse<UnitKind>(r.GetString(0)), Group: new RankedGroup(r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.NumberOrNull(4), r.GetBoolean(5))),
+            cancel,
+            head.RunId);
         var units = await connection.QueryAsync(UnitsSql, r => (Kind: Words.Parse<UnitKind>(r.GetString(0)), Unit: Unit(r, byEntry, contributions, vetoes, findings)), cancel, head.RunId);
         var benchmarks = await connection.QueryAsync(
             "select kind, indicator, sector, tier, lead, base, source, units, note from out_benchmark where run_id = $1 order by position",
             r => (Kind: Words.Parse<UnitKind>(r.GetString(0)), Used: Benchmark(r)),
             cancel,
             head.RunId);
-        var populations = await connection.QueryAsync(
-            "select kind, n, k, cut, is_too_small from out_population where run_id = $1 order by kind",
-            r => Population(r, units, benchmarks),
-            cancel,
-            head.RunId);
-        return new Assessment(head.Cycle, populations);
+        return new Assessment(head.Cycle, [.. groups.GroupBy(g => g.Kind).Select(g => Population(g.Key, [.. g.Select(x => x.Group)], units, benchmarks))]);
     }
 
     private const string UnitsSql =
         """
-        select kind, entry_id, state, state_reason, total, published, rank, tied, is_bottom, streak, streak_note, level, is_incomplete
+        select kind, entry_id, state, state_reason, total, published, rank, tied, is_bottom, streak, streak_note, level, is_incomplete, population
         from out_unit where run_id = $1 order by kind, position
         """;
 
@@ -65,16 +65,14 @@ internal static class AssessmentRows
         from out_contribution where run_id = $1 order by entry_id, position
         """;
 
-    private static PopulationResult Population(NpgsqlDataReader r, List<(UnitKind Kind, UnitResult Unit)> units, List<(UnitKind Kind, BenchmarkUsed Used)> benchmarks)
+    /// <summary>Units are read with the bare name of their ranking; here they get its arithmetic.</summary>
+    private static PopulationResult Population(UnitKind kind, IReadOnlyList<RankedGroup> groups, List<(UnitKind Kind, UnitResult Unit)> units, List<(UnitKind Kind, BenchmarkUsed Used)> benchmarks)
     {
-        var kind = Words.Parse<UnitKind>(r.GetString(0));
+        var byName = groups.ToDictionary(g => g.Name, StringComparer.Ordinal);
         return new PopulationResult(
             kind,
-            r.GetInt32(1),
-            r.GetInt32(2),
-            r.NumberOrNull(3),
-            r.GetBoolean(4),
-            [.. units.Where(u => u.Kind == kind).Select(u => u.Unit)],
+            groups,
+            [.. units.Where(u => u.Kind == kind).Select(u => u.Unit with { Group = byName[u.Unit.Group.Name] })],
             [.. benchmarks.Where(b => b.Kind == kind).Select(b => b.Used)]);
     }
 
@@ -98,6 +96,7 @@ internal static class AssessmentRows
             StreakNote = r.TextOrNull(10),
             Level = Words.Parse<Level>(r.GetString(11)),
             IsIncomplete = r.GetBoolean(12),
+            Group = RankedGroup.None with { Name = r.GetString(13) },
             Contributions = contributions.GetValueOrDefault(id) ?? [],
             VetoHits = vetoes.GetValueOrDefault(id) ?? [],
             Findings = findings.GetValueOrDefault(id) ?? [],
@@ -123,7 +122,7 @@ internal static class AssessmentRows
         rows.GroupBy(r => r.Entry, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.Item).ToList(), StringComparer.Ordinal);
 
     private static Task CopyUnitsAsync(NpgsqlConnection connection, string runId, Assessment assessment, CancellationToken cancel) => connection.CopyAsync(
-        "out_unit (run_id, entry_id, kind, position, state, state_reason, total, published, rank, tied, is_bottom, streak, streak_note, level, is_incomplete)",
+        "out_unit (run_id, entry_id, kind, position, state, state_reason, total, published, rank, tied, is_bottom, streak, streak_note, level, is_incomplete, population)",
         assessment.Populations.SelectMany(p => p.Units.Select((unit, position) => (p.Kind, unit, position))),
         async (importer, row) =>
         {
@@ -142,6 +141,7 @@ internal static class AssessmentRows
             await importer.TextAsync(row.unit.StreakNote);
             await importer.TextAsync(Words.Of(row.unit.Level));
             await importer.FlagAsync(row.unit.IsIncomplete);
+            await importer.TextAsync(row.unit.Group.Name);
         },
         cancel);
 

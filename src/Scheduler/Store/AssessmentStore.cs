@@ -55,8 +55,8 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
             schemeHash,
             inputHash,
             run.StartedAt);
-        foreach (var population in assessment.Populations)
-            await InsertPopulationAsync(connection, run.Id, population, scheme, cancel);
+        foreach (var (kind, group) in assessment.Populations.SelectMany(p => p.Groups.Select(g => (p.Kind, g))))
+            await InsertRankingAsync(connection, run.Id, kind, group, scheme, cancel);
         Fault.At(Fault.ScoreMiddle);
         await AssessmentRows.CopyAsync(connection, run.Id, assessment, cancel);
         await transaction.CommitAsync(cancel);
@@ -84,7 +84,7 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
         return await connection.QueryAsync(
             """
             select u.entry_id, a.cycle, a.status, u.is_bottom, u.published, u.rank, p.n, p.cut, u.level, a.run_id
-            from out_assessment a join out_unit u using (run_id) join out_population p using (run_id, kind)
+            from out_assessment a join out_unit u using (run_id) join out_population p on p.run_id = u.run_id and p.kind = u.kind and p.name = u.population
             where a.frozen_at is not null and a.cycle < $1
             order by a.cycle, u.kind, u.position
             """,
@@ -144,22 +144,23 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
     }
 
     /// <summary>The arithmetic of the cut, and beside it the settings that <c>out_second_reading</c> computes the same with.</summary>
-    private static Task InsertPopulationAsync(NpgsqlConnection connection, string runId, PopulationResult population, Scheme scheme, CancellationToken cancel)
+    private static Task InsertRankingAsync(NpgsqlConnection connection, string runId, UnitKind kind, RankedGroup group, Scheme scheme, CancellationToken cancel)
     {
         var (published, ranking) = (scheme.Scoring.Published, scheme.Ranking);
         return connection.ExecuteAsync(
             """
             insert into out_population (
-                run_id, kind, n, k, cut, is_too_small, decimals, rounding, rank_on, share_numerator, share_denominator, quota_rounding, tied_at_cut)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+                run_id, kind, name, n, k, cut, is_too_small, decimals, rounding, rank_on, share_numerator, share_denominator, quota_rounding, tied_at_cut)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """,
             cancel,
             runId,
-            Words.Of(population.Kind),
-            population.N,
-            population.K,
-            population.Cut,
-            population.IsTooSmall,
+            Words.Of(kind),
+            group.Name,
+            group.N,
+            group.K,
+            group.Cut,
+            group.IsTooSmall,
             published.Decimals,
             published.Mode == MidpointRounding.ToEven ? "half_even" : "half_up",
             Words.Of(ranking.On),

@@ -7,11 +7,6 @@ public sealed record Assessment(Cycle Cycle, IReadOnlyList<PopulationResult> Pop
 {
     /// <summary>Eligible → benchmark → score → weigh → rank → cut → streak → level, for each population of the scheme.</summary>
     /// <param name="history">Outcomes of earlier frozen cycles, in any order; what is not earlier is left aside.</param>
-    public static Assessment Assess(Scheme scheme, IReadOnlyList<Dossier> dossiers, IReadOnlyList<PastOutcome> history)
-    {
-        var past = history.Where(o => o.Cycle < scheme.Cycle).ToLookup(o => o.EntryId, StringComparer.Ordinal);
-        return new Assessment(
-            scheme.Cycle,
-            [.. scheme.Populations.Select(p => PopulationAssessment.Assess(scheme, p, [.. dossiers.Where(d => d.Entry.Kind == p.Kind)], past))]);
-    }
+    public static Assessment Assess(Scheme scheme, IReadOnlyList<Dossier> dossiers, IReadOnlyList<PastOutcome> history) =>
+        Analysis.Of(scheme, dossiers, history).Assessment;
 }

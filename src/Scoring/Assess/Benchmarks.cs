@@ -3,7 +3,7 @@ using GreenBatch.Kernel;
 namespace GreenBatch.Scoring;
 
 /// <summary>Step 3: the benchmark of each indicator for each unit, in the scheme's order. Estimated ones are reckoned once, over the ranked units of the kind.</summary>
-internal sealed class Benchmarks(BenchmarkRules rules, BenchmarkTable table, FiledValues values)
+internal sealed class Benchmarks(BenchmarkRules rules, BenchmarkTable table, FiledValues values, EstimateChange? change = null)
 {
     /// <summary>By indicator, sector and tier: the sector also settles which table, so that the indicator's own lead and base are the same.</summary>
     private readonly Dictionary<(IndicatorCode Indicator, string? Sector, string? Tier), Bar?> _found = [];
@@ -55,8 +55,18 @@ internal sealed class Benchmarks(BenchmarkRules rules, BenchmarkTable table, Fil
     private Bar? Estimated(Indicator indicator, BetweenRule between, string? sector, EstimateRule rule)
     {
         var own = sector is null ? [] : values.Of(indicator.Id, sector);
-        return own.Count >= rule.MinimumUnits && own.Count > 0
-            ? Estimate.Of(own, indicator.Direction, between, rule) is { } bar ? bar with { Sector = sector } : null
-            : Estimate.Of(values.Of(indicator.Id), indicator.Direction, between, rule);
+        var isOwn = own.Count >= rule.MinimumUnits && own.Count > 0;
+        var bar = Estimate.Of(isOwn ? own : values.Of(indicator.Id), indicator.Direction, between, rule);
+        return bar is null ? null : OnTrial(bar with { Sector = isOwn ? sector : null }, indicator);
+    }
+
+    /// <summary>The estimate as it is, or as the question about it wants it.</summary>
+    private Bar? OnTrial(Bar bar, Indicator indicator)
+    {
+        if (change is null || change.Indicator != indicator.Id || !string.Equals(change.Sector, bar.Sector, StringComparison.Ordinal))
+            return bar;
+        return change.Shift is { } shift && bar.Base is { } @base
+            ? new Bar(bar.Lead + (Fraction.From(shift) * (bar.Lead - @base)), @base, bar.Source) { Sector = bar.Sector, Units = bar.Units, Note = bar.Note }
+            : null;
     }
 }

@@ -5,37 +5,36 @@ namespace GreenBatch.Scoring;
 /// <summary>The steps for one population, in the order they run.</summary>
 internal static class PopulationAssessment
 {
-    public static PopulationResult Assess(Scheme scheme, Population population, IReadOnlyList<Dossier> dossiers, ILookup<string, PastOutcome> past)
+    public static AssessedPopulation Assess(Scheme scheme, Population population, IReadOnlyList<Dossier> dossiers, ILookup<string, PastOutcome> past, EstimateChange? change)
     {
-        var table = new BenchmarkTable(scheme.Benchmarks, scheme.BenchmarkRules.Order.Contains(BenchmarkSource.Table));
-        var filed = File(scheme, population, dossiers, table);
-        var values = new FiledValues(filed.Where(c => c.IsRanked).Select(c => (c.Dossier.Entry.Sector, c.Filing)));
-        var benchmarks = new Benchmarks(scheme.BenchmarkRules, table, values);
-        var scored = filed.Select(c => c with { Score = Score(c, benchmarks, scheme, Scenario.Preferred) }).Select(c => HoldMissing(c, scheme)).ToList();
-        var candidates = HoldDoubtful(scored, benchmarks, scheme);
-        var scores = Ranking.Rank([.. candidates.Where(c => c.IsRanked).Select(c => c.Total)], scheme.Scoring.Published, scheme.Ranking);
-        var units = Finish(scheme, candidates, scores, past);
-        return new PopulationResult(population.Kind, scores.N, scores.K, scores.Cut, scores.IsTooSmall, units, benchmarks.Used(filed.Select(c => c.Filing)));
+        var scorer = new Scorer(scheme, population, new BenchmarkTable(scheme.Benchmarks, scheme.BenchmarkRules.Order.Contains(BenchmarkSource.Table)));
+        var filed = dossiers.Select(d => File(d, scheme, scorer)).ToList();
+        scorer.Estimate(new FiledValues(filed.Where(c => c.IsRanked).Select(c => (c.Dossier.Entry.Sector, c.Filing))), change);
+        var scored = filed.Select(c => c with { Score = scorer.Score(c.Dossier, c.Filing, Scenario.Preferred) }).Select(c => HoldMissing(c, scheme)).ToList();
+        var results = new UnitResult[scored.Count];
+        var groups = new List<RankedGroup>();
+        foreach (var members in Enumerable.Range(0, scored.Count).GroupBy(i => NameOf(scored[i], scheme.Ranking.Population), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+            groups.Add(Finish(members.Key, [.. members], scored, results, scorer, scheme, past));
+        if (groups.Count == 0)
+            groups.Add(Finish("", [], scored, results, scorer, scheme, past));
+        var result = new PopulationResult(population.Kind, groups, results, scorer.Benchmarks.Used(filed.Select(c => c.Filing)));
+        return new AssessedPopulation(result, scorer);
     }
 
-    private static List<Candidate> File(Scheme scheme, Population population, IReadOnlyList<Dossier> dossiers, BenchmarkTable table)
+    private static Candidate File(Dossier dossier, Scheme scheme, Scorer scorer)
     {
-        var plans = new Dictionary<IndicatorTable, TablePlan>(ReferenceEqualityComparer.Instance);
-        var candidates = new List<Candidate>(dossiers.Count);
-        foreach (var dossier in dossiers)
-        {
-            var indicators = population.TableFor(dossier.Entry.Sector);
-            if (!plans.TryGetValue(indicators, out var plan))
-                plans.Add(indicators, plan = new TablePlan(indicators));
-            var eligibility = Eligibility.Of(dossier, scheme);
-            candidates.Add(new Candidate(dossier, eligibility.State, eligibility.Reason, eligibility.Hits, Filing.Of(dossier, plan, table), null));
-        }
-
-        return candidates;
+        var eligibility = Eligibility.Of(dossier, scheme);
+        return new Candidate(dossier, eligibility.State, eligibility.Reason, eligibility.Hits, scorer.File(dossier), null);
     }
 
-    private static UnitScore Score(Candidate unit, Benchmarks benchmarks, Scheme scheme, Scenario scenario) =>
-        UnitScore.Of(unit.Dossier, unit.Filing, benchmarks, scheme.Scoring.NotApplicable, scenario);
+    /// <summary>Which ranking a unit takes part in: one for the whole list, or one for each sector, district or table.</summary>
+    private static string NameOf(Candidate unit, RankedPopulation population) => population switch
+    {
+        RankedPopulation.Sector => unit.Dossier.Entry.Sector ?? "",
+        RankedPopulation.District => unit.Dossier.Entry.AuthorityId ?? "",
+        RankedPopulation.Table => unit.Filing.Plan.Table.Name,
+        _ => "",
+    };
 
     /// <summary>Under <c>missing: hold</c> a unit with a gap in its dossier waits for the figure.</summary>
     private static Candidate HoldMissing(Candidate unit, Scheme scheme) =>
@@ -43,7 +42,25 @@ internal static class PopulationAssessment
             ? unit.Held("有应填未填的指标，待补报")
             : unit;
 
-    private static List<Candidate> HoldDoubtful(List<Candidate> candidates, Benchmarks benchmarks, Scheme scheme)
+    /// <summary>Holds the doubtful of one ranking, ranks the rest, and puts each result in its place.</summary>
+    private static RankedGroup Finish(string name, List<int> members, List<Candidate> scored, UnitResult[] results, Scorer scorer, Scheme scheme, ILookup<string, PastOutcome> past)
+    {
+        var candidates = HoldDoubtful([.. members.Select(i => scored[i])], scorer, scheme);
+        var scores = Ranking.Rank([.. candidates.Where(c => c.IsRanked).Select(c => c.Total)], scheme.Scoring.Published, scheme.Ranking);
+        var group = new RankedGroup(name, scores.N, scores.K, scores.Cut, scores.IsTooSmall);
+        var watched = Levels.Watched(scores, scheme.Ranking.Cut, scheme.Streak.Watch);
+        var position = 0;
+        foreach (var (index, candidate) in members.Zip(candidates))
+        {
+            var result = candidate.ToResult(scheme.Scoring.Published) with { Group = group };
+            results[index] = candidate.IsRanked ? WithRank(scheme, result, scores.Rows[position], watched[position], past) : result;
+            position += candidate.IsRanked ? 1 : 0;
+        }
+
+        return group;
+    }
+
+    private static List<Candidate> HoldDoubtful(List<Candidate> candidates, Scorer scorer, Scheme scheme)
     {
         var ranked = candidates.Where(c => c.IsRanked).ToList();
         if (!IsHoldKept(scheme) || !ranked.Exists(c => c.Score!.IsDoubtful))
@@ -56,26 +73,11 @@ internal static class PopulationAssessment
         var held = HeldUnits.Find([.. ranked.Select(c => Key(c.Total))], doubtful, scheme.Ranking.Cut).Select(p => ranked[p].Dossier).ToHashSet(ReferenceEqualityComparer.Instance);
         return [.. candidates.Select(c => held.Contains(c.Dossier) ? c.Held("存疑数据会改变后5%判定，待核") : c)];
 
-        decimal KeyIn(Scenario scenario, Candidate unit) => Key(Score(unit, benchmarks, scheme, scenario).Total);
+        decimal KeyIn(Scenario scenario, Candidate unit) => Key(scorer.Score(unit.Dossier, unit.Filing, scenario).Total);
         decimal Key(decimal total) => Ranking.Key(total, scheme.Scoring.Published, scheme.Ranking);
     }
 
     private static bool IsHoldKept(Scheme scheme) => scheme.Ranking.Outside.Contains(UnitState.Held);
-
-    private static List<UnitResult> Finish(Scheme scheme, List<Candidate> candidates, RankedScores scores, ILookup<string, PastOutcome> past)
-    {
-        var watched = Levels.Watched(scores, scheme.Ranking.Cut, scheme.Streak.Watch);
-        var results = new List<UnitResult>(candidates.Count);
-        var position = 0;
-        foreach (var candidate in candidates)
-        {
-            var result = candidate.ToResult(scheme.Scoring.Published);
-            results.Add(candidate.IsRanked ? WithRank(scheme, result, scores.Rows[position], watched[position], past) : result);
-            position += candidate.IsRanked ? 1 : 0;
-        }
-
-        return results;
-    }
 
     private static UnitResult WithRank(Scheme scheme, UnitResult result, RankedScore score, bool isWatched, ILookup<string, PastOutcome> past)
     {

@@ -92,6 +92,9 @@ public sealed record UnitResult(Dossier Dossier, UnitState State)
     /// <summary>How many units share the rank, itself included.</summary>
     public int? Tied { get; init; }
 
+    /// <summary>The ranking it took part in, or would if it were ranked.</summary>
+    public RankedGroup Group { get; init; } = RankedGroup.None;
+
     public bool? IsBottom { get; init; }
 
     /// <summary>Unbroken counted cycles in the bottom, this one included; null when not ranked.</summary>
@@ -113,13 +116,34 @@ public sealed record UnitResult(Dossier Dossier, UnitState State)
     public IReadOnlyList<Issue> Findings { get; init; } = [];
 }
 
-/// <summary>The ranking of one population with the arithmetic of its cut.</summary>
+/// <summary>One ranking with the arithmetic of its cut.</summary>
+/// <param name="Name">Sector, authority id or table it is for; empty for the whole list.</param>
 /// <param name="N">Ranked units.</param>
 /// <param name="K">Quota: ⌈n/20⌉ by default.</param>
-/// <param name="Cut">Published score of the k-th from below; null when nobody is ranked.</param>
+/// <param name="Cut">Published score of the k-th from below; null when nobody is cut.</param>
 /// <param name="IsTooSmall">n below the minimum: flagged, but never by itself a removal proposal.</param>
+public sealed record RankedGroup(string Name, int N, int K, decimal? Cut, bool IsTooSmall)
+{
+    public static RankedGroup None { get; } = new("", 0, 0, null, IsTooSmall: true);
+}
+
+/// <summary>The result of one kind of unit: one ranking over the whole list, or one for each sector, district or table.</summary>
+/// <param name="Groups">By name; one with an empty name for the whole list.</param>
 /// <param name="Units">In the order of the dossiers.</param>
-public sealed record PopulationResult(UnitKind Kind, int N, int K, decimal? Cut, bool IsTooSmall, IReadOnlyList<UnitResult> Units, IReadOnlyList<BenchmarkUsed> Benchmarks);
+public sealed record PopulationResult(UnitKind Kind, IReadOnlyList<RankedGroup> Groups, IReadOnlyList<UnitResult> Units, IReadOnlyList<BenchmarkUsed> Benchmarks)
+{
+    /// <summary>Ranked units of all rankings.</summary>
+    public int N => Groups.Sum(g => g.N);
+
+    /// <summary>Quotas of all rankings.</summary>
+    public int K => Groups.Sum(g => g.K);
+
+    /// <summary>The cut when there is one for all; null when each ranking has its own.</summary>
+    public decimal? Cut => Groups.Count == 1 ? Groups[0].Cut : null;
+
+    /// <summary>Whether any of the rankings is too small to remove somebody by itself.</summary>
+    public bool IsTooSmall => Groups.Any(g => g.IsTooSmall);
+}
 
 /// <summary>What is known of a unit in an earlier frozen cycle.</summary>
 /// <param name="IsBottom">null: no result that cycle.</param>

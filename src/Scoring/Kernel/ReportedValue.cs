@@ -36,5 +36,8 @@ public sealed record ReportedValue(IndicatorCode Indicator, decimal? Value, Valu
     /// <summary>Why the value is invalid, or what was changed on the way, in Chinese.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What the unit itself filed, where a review or another department's figure took its place; null when the filed value is the one used.</summary>
+    public decimal? AsFiled { get; init; }
+
     public Origin? Origin { get; init; }
 }

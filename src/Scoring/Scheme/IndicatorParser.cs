@@ -8,7 +8,7 @@ internal static class IndicatorParser
     private static readonly string[] Keys =
     [
         "id", "name", "dimension", "unit", "direction", "weight", "lead", "base", "per_product", "excludes", "choose",
-        "may_be_not_applicable", "qualitative", "tiered", "actionable", "difficulty", "note",
+        "may_be_not_applicable", "qualitative", "tiered", "actionable", "difficulty", "precision", "step", "note",
     ];
 
     public static WrittenIndicator Parse(ConfigNode item, BetweenRule between, FaultList faults)
@@ -32,6 +32,8 @@ internal static class IndicatorParser
             IsTiered = section.Flag("tiered"),
             IsActionable = section.Flag("actionable"),
             Difficulty = section.Word("difficulty", SchemeWords.Difficulties!, fallback: null),
+            Precision = NotNegative(section, "precision"),
+            Step = NotNegative(section, "step") is { } step and > 0m ? step : 0.01m,
             Note = section.Text("note"),
         };
         return new WrittenIndicator(WithBase(indicator, between, section), section);
@@ -47,6 +49,14 @@ internal static class IndicatorParser
         if (BenchmarkSides.Fault(indicator.Direction, between, lead, indicator.Base) is { } fault)
             section.Fault("lead", $"指标「{indicator.Id}」{fault}");
         return between == BetweenRule.Linear && indicator.Base is null ? indicator with { Base = 0m } : indicator;
+    }
+
+    private static decimal? NotNegative(Section indicator, string key)
+    {
+        var number = indicator.Number(key);
+        if (number < 0m)
+            indicator.Fault(key, $"「{key}」不能为负");
+        return number;
     }
 
     private static ChoiceGroup? Choose(Section indicator)

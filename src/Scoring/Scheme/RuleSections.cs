@@ -43,7 +43,7 @@ internal static class RuleSections
 
     public static RankingRules Ranking(Section scheme)
     {
-        var ranking = scheme.Open("ranking", "on", "ties", "cut", "outside");
+        var ranking = scheme.Open("ranking", "on", "ties", "cut", "outside", "population", "national_cut", "bands");
         var cut = ranking.Open("cut", "share", "count", "tied_at_cut", "minimum_units");
         _ = ranking.Word("ties", SchemeWords.Ties, "competition");
         var (numerator, denominator) = cut.Share("share", OneInTwenty);
@@ -54,7 +54,13 @@ internal static class RuleSections
                 denominator,
                 cut.Word("count", SchemeWords.Counts, CountRounding.Ceiling),
                 cut.Word("tied_at_cut", SchemeWords.TiedAtCut, TiedAtCut.Include),
-                cut.Integer("minimum_units", 20, 0, int.MaxValue)));
+                cut.Integer("minimum_units", 20, 0, int.MaxValue)))
+        {
+            Population = ranking.Word("population", SchemeWords.Populations, RankedPopulation.City),
+            NationalCut = AnalysisSections.NationalCut(ranking),
+        };
+        if (ranking.Has("bands"))
+            rules = rules with { Bands = AnalysisSections.Bands(ranking) };
         return ranking.Has("outside") ? rules with { Outside = Outside(ranking) } : rules;
     }
 

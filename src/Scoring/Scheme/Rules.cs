@@ -56,6 +56,52 @@ public sealed record RankingRules(RankOn On, CutRule Cut)
 {
     /// <summary>States that are listed apart with their reason, not in n; a unit in any other state takes part in the ranking.</summary>
     public IReadOnlyList<UnitState> Outside { get; init; } = [UnitState.Vetoed, UnitState.Held, UnitState.NotFiled, UnitState.NewEntry];
+
+    public RankedPopulation Population { get; init; }
+
+    /// <summary>全国线: a cut score that the ministry announced, typed in by the commission. It is shown beside the city's own cut and moves no flag.</summary>
+    public NationalCut? NationalCut { get; init; }
+
+    /// <summary>企业绿码 bands from the top, each with its share; the last one takes the rest.</summary>
+    public IReadOnlyList<Band> Bands { get; init; } = [new("A+", 1, 20), new("A", 7, 20), new("B", 12, 20)];
+}
+
+/// <param name="Source">文号 of the announcement.</param>
+public sealed record NationalCut(decimal? Factory, decimal? Park, string Source)
+{
+    public decimal? For(UnitKind kind) => kind == UnitKind.Factory ? Factory : Park;
+}
+
+/// <summary>One band of 企业绿码: A+ 5 %, A 35 %, B 60 %.</summary>
+public sealed record Band(string Name, int ShareNumerator, int ShareDenominator);
+
+/// <summary>How the questions after an assessment are asked. None of it touches an official result.</summary>
+/// <param name="ExitMargin">Points above the line that a way out must reach: the line moves, because it is relative.</param>
+/// <param name="ComparedUnits">Fewest ranked units of a sector whose median may be shown: fewer would give away another company's figures.</param>
+public sealed record AnalysisRules(decimal ExitMargin, int ComparedUnits, StabilityRules Stability);
+
+/// <summary>How firm a flag is: everything is shaken so often, by so much.</summary>
+/// <param name="Runs">Number of perturbed rankings.</param>
+/// <param name="Seed">Start of the number sequence: the same seed, the same answer.</param>
+/// <param name="Weights">Each weight is taken up to this share higher or lower (0.10).</param>
+/// <param name="Values">Declared precision of a value whose indicator states none, as a share of it.</param>
+/// <param name="Doubt">A flag that falls in more than this share of the runs and stands in more than this share is 临界 (0.05).</param>
+public sealed record StabilityRules(int Runs, int Seed, decimal Weights, decimal Values, decimal Doubt);
+
+/// <summary>Who is compared with whom: nothing is published (rules.md 4.2).</summary>
+public enum RankedPopulation
+{
+    /// <summary>All ranked units of the kind on the city's list.</summary>
+    City,
+
+    /// <summary>细分行业 by 细分行业; what has none is ranked together.</summary>
+    Sector,
+
+    /// <summary>District by district.</summary>
+    District,
+
+    /// <summary>Indicator table by indicator table (rule set).</summary>
+    Table,
 }
 
 public enum RankOn

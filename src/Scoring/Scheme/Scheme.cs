@@ -21,6 +21,8 @@ public sealed record Scheme(Cycle Cycle, int DataYear, CycleStatus Status)
 
     public required StreakRules Streak { get; init; }
 
+    public AnalysisRules Analysis { get; init; } = new(1m, 5, new StabilityRules(1000, 1, 0.10m, 0.01m, 0.05m));
+
     public IReadOnlyList<VetoRule> Vetoes { get; init; } = [];
 
     /// <summary>The commission's table, <c>benchmarks.csv</c>.</summary>
@@ -95,6 +97,12 @@ public sealed record Indicator(IndicatorCode Id, string Name, string Dimension, 
 
     /// <summary>Whether benchmarks differ by energy tier (E3).</summary>
     public bool IsTiered { get; init; }
+
+    /// <summary>Declared precision of the value as a share of it (0.02: ±2 %); null: the scheme's usual one. 0 for what is counted.</summary>
+    public decimal? Precision { get; init; }
+
+    /// <summary>Smallest change worth proposing, in the indicator's unit: 1 for what is counted.</summary>
+    public decimal Step { get; init; } = 0.01m;
 
     public string? Note { get; init; }
 }

@@ -15,7 +15,7 @@ public static class SchemeParser
     public const string IndustryFile = "industries.csv";
 
     private static readonly string[] Keys =
-        ["cycle", "data_year", "status", "basis", "filing_deadline", "populations", "scoring", "benchmarks", "ranking", "streak", "vetoes", "note"];
+        ["cycle", "data_year", "status", "basis", "filing_deadline", "populations", "scoring", "benchmarks", "ranking", "streak", "vetoes", "analysis", "note"];
 
     public static SchemeReading Parse(SchemeFiles files)
     {
@@ -53,6 +53,7 @@ public static class SchemeParser
             BenchmarkRules = RuleSections.Benchmarks(section),
             Ranking = RuleSections.Ranking(section),
             Streak = RuleSections.Streak(section),
+            Analysis = AnalysisSections.Analysis(section),
             Vetoes = VetoParser.Parse(section, files, faults),
             Benchmarks = BenchmarkParser.Parse(files, populations, faults),
         };

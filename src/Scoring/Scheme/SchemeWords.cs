@@ -25,6 +25,9 @@ internal static class SchemeWords
 
     public static Words<RankOn> RankOn { get; } = new(("published", Scoring.RankOn.Published), ("exact", Scoring.RankOn.Exact));
 
+    public static Words<RankedPopulation> Populations { get; } = new(
+        ("city", RankedPopulation.City), ("sector", RankedPopulation.Sector), ("district", RankedPopulation.District), ("table", RankedPopulation.Table));
+
     public static Words<string> Ties { get; } = new(("competition", "competition"));
 
     public static Words<string> EstimatedBases { get; } = new(("mean", "mean"));

@@ -83,7 +83,7 @@ public sealed class DemoEndToEndTests(PlayedDemo demo) : IClassFixture<PlayedDem
         Assert.All(units, unit => Assert.Equal((unit.Key, unit.Item2), (unit.Key, reading[unit.Key])));
 
         static string Reading(PopulationResult p, UnitResult u) =>
-            FormattableString.Invariant($"{p.Kind} {u.Total:0.0000000000} {u.Published} {u.Rank} {u.Tied} {p.N} {p.K} {p.Cut} {u.IsBottom} True");
+            FormattableString.Invariant($"{p.Kind} {u.Total:0.0000000000} {u.Published} {u.Rank} {u.Tied} {u.Group.N} {u.Group.K} {u.Group.Cut} {u.IsBottom} True");
     }
 
     [Fact]

@@ -65,6 +65,20 @@ public sealed class SecondReadingTests(TestDatabase database) : IClassFixture<Te
         uint Next() => seed = (seed * 1664525u + 1013904223u) >> 8;
     }
 
+    [Fact]
+    public async Task Each_ranking_of_a_cycle_is_read_by_itself()
+    {
+        var scheme = Scheme("half_even", "published", "ceiling", "include", 2);
+        Dossier[] units = [.. new[] { "水泥", "水泥", "水泥", "水泥", "水泥", "造纸", "造纸" }.Select((sector, i) => Unit(i, $"{60 + i}") is var unit ? unit with { Entry = unit.Entry with { Sector = sector } } : null!)];
+
+        await SaveAsync(scheme with { Ranking = scheme.Ranking with { Population = RankedPopulation.Sector } }, units);
+
+        var reading = await ReadAsync();
+        Assert.Equal("5 5 5 5 5 2 2 | 2 2 2 2 2 1 1 | 5 4 3 2 1 2 1", $"{Line(reading, r => r.N)} | {Line(reading, r => r.K)} | {Line(reading, r => r.Rank)}");
+        Assert.Equal([true, true, false, false, false, true, false], reading.Select(r => r.IsBottom!.Value));
+        Assert.All(reading, r => Assert.True(r.Agrees, r.ToString()));
+    }
+
     [Theory]
     [InlineData("update out_contribution set points = points - 0.01 where entry_id = 'F000'")]
     [InlineData("update out_unit set is_bottom = not is_bottom where entry_id = 'F000'")]

@@ -16,15 +16,15 @@ alter table out_population
 create view out_second_reading as
 with summed as (
     -- 总分: the exact sum of the points. That an unranked unit filed nothing at all is a fact of its dossier, not of its points: its total stays empty.
-    select run_id, kind, entry_id, state = 'ranked' as is_ranked,
+    select run_id, kind, population, entry_id, state = 'ranked' as is_ranked,
            case when state = 'ranked' or total is not null then
                coalesce((select sum(c.points) from out_contribution c where c.run_id = u.run_id and c.entry_id = u.entry_id), 0)
            end as total
     from out_unit u
 ),
 ruled as (
-    select summed.*, p.decimals, p.rounding, p.rank_on, p.share_numerator, p.share_denominator, p.quota_rounding, p.tied_at_cut
-    from summed left join out_population p using (run_id, kind)
+    select s.*, p.decimals, p.rounding, p.rank_on, p.share_numerator, p.share_denominator, p.quota_rounding, p.tied_at_cut
+    from summed s left join out_population p on p.run_id = s.run_id and p.kind = s.kind and p.name = s.population
 ),
 rounded as (
     -- 公布得分: PostgreSQL rounds numeric half away from zero, so that half to even is written out. Points are never negative.
@@ -38,14 +38,14 @@ rounded as (
 ),
 compared as (
     select *, case rank_on when 'published' then published when 'exact' then total end as score,
-           count(*) filter (where is_ranked) over (partition by run_id, kind) as n
+           count(*) filter (where is_ranked) over (partition by run_id, kind, population) as n
     from rounded
 ),
 placed as (
     -- k: the share of n in whole units, in whole numbers only (a quotient of whole numbers is cut off).
-    select *, rank() over (partition by run_id, kind, is_ranked order by score desc) as place,
-           count(*) over (partition by run_id, kind, is_ranked, score) as sharing,
-           row_number() over (partition by run_id, kind, is_ranked order by score) as from_below,
+    select *, rank() over (partition by run_id, kind, population, is_ranked order by score desc) as place,
+           count(*) over (partition by run_id, kind, population, is_ranked, score) as sharing,
+           row_number() over (partition by run_id, kind, population, is_ranked order by score) as from_below,
            case quota_rounding
                when 'ceiling' then (n * share_numerator + share_denominator - 1) / share_denominator
                when 'floor' then n * share_numerator / share_denominator
@@ -54,15 +54,15 @@ placed as (
     from compared
 ),
 cut as (
-    select *, max(score) filter (where is_ranked and from_below = k) over (partition by run_id, kind) as cut_score,
-           max(published) filter (where is_ranked and from_below = k) over (partition by run_id, kind) as cut
+    select *, max(score) filter (where is_ranked and from_below = k) over (partition by run_id, kind, population) as cut_score,
+           max(published) filter (where is_ranked and from_below = k) over (partition by run_id, kind, population) as cut
     from placed
 ),
 counted as (
-    select *, count(*) filter (where is_ranked and score <= cut_score) over (partition by run_id, kind) as at_or_below from cut
+    select *, count(*) filter (where is_ranked and score <= cut_score) over (partition by run_id, kind, population) as at_or_below from cut
 ),
 reading as (
-    select run_id, kind, entry_id, total, published,
+    select run_id, kind, population, entry_id, total, published,
            case when is_ranked and score is not null then place end as rank,
            case when is_ranked and score is not null then sharing end as tied,
            n, k, cut,
@@ -80,4 +80,4 @@ select r.*, case when r.k is not null then
        end as agrees
 from reading r
 join out_unit u using (run_id, entry_id)
-left join out_population p on p.run_id = r.run_id and p.kind = r.kind;
+left join out_population p on p.run_id = r.run_id and p.kind = r.kind and p.name = r.population;
