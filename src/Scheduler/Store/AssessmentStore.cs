@@ -39,7 +39,7 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
 
     /// <summary>Replaces the draft of the run's cycle by this assessment, in one transaction.</summary>
     /// <param name="schemeFiles">Path → text of the scheme's files: the cycle will be reported with these, whatever the folder says later.</param>
-    public async Task SaveAsync(RunScope run, Assessment assessment, CycleStatus status, string schemeHash, IReadOnlyDictionary<string, string> schemeFiles, string inputHash, CancellationToken cancel)
+    public async Task SaveAsync(RunScope run, Assessment assessment, Scheme scheme, string schemeHash, IReadOnlyDictionary<string, string> schemeFiles, string inputHash, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -51,24 +51,12 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
             cancel,
             run.Id,
             run.Cycle.Year,
-            Words.Of(status),
+            Words.Of(scheme.Status),
             schemeHash,
             inputHash,
             run.StartedAt);
         foreach (var (kind, group) in assessment.Populations.SelectMany(p => p.Groups.Select(g => (p.Kind, g))))
-        {
-            await connection.ExecuteAsync(
-                "insert into out_population (run_id, kind, name, n, k, cut, is_too_small) values ($1, $2, $3, $4, $5, $6, $7)",
-                cancel,
-                run.Id,
-                Words.Of(kind),
-                group.Name,
-                group.N,
-                group.K,
-                group.Cut,
-                group.IsTooSmall);
-        }
-
+            await InsertRankingAsync(connection, run.Id, kind, group, scheme, cancel);
         Fault.At(Fault.ScoreMiddle);
         await AssessmentRows.CopyAsync(connection, run.Id, assessment, cancel);
         await transaction.CommitAsync(cancel);
@@ -153,6 +141,33 @@ internal sealed class AssessmentStore(NpgsqlDataSource database)
             StoreJson.Write(new { head.SchemeHash, head.InputHash }));
         await transaction.CommitAsync(cancel);
         Fault.At(Fault.FreezeCommitSent);
+    }
+
+    /// <summary>The arithmetic of the cut, and beside it the settings that <c>out_second_reading</c> computes the same with.</summary>
+    private static Task InsertRankingAsync(NpgsqlConnection connection, string runId, UnitKind kind, RankedGroup group, Scheme scheme, CancellationToken cancel)
+    {
+        var (published, ranking) = (scheme.Scoring.Published, scheme.Ranking);
+        return connection.ExecuteAsync(
+            """
+            insert into out_population (
+                run_id, kind, name, n, k, cut, is_too_small, decimals, rounding, rank_on, share_numerator, share_denominator, quota_rounding, tied_at_cut)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            """,
+            cancel,
+            runId,
+            Words.Of(kind),
+            group.Name,
+            group.N,
+            group.K,
+            group.Cut,
+            group.IsTooSmall,
+            published.Decimals,
+            published.Mode == MidpointRounding.ToEven ? "half_even" : "half_up",
+            Words.Of(ranking.On),
+            ranking.Cut.ShareNumerator,
+            ranking.Cut.ShareDenominator,
+            Words.Of(ranking.Cut.Count),
+            Words.Of(ranking.Cut.TiedAtCut));
     }
 
     public async Task SaveReportAsync(RunScope run, AssessmentHead head, string edition, IReadOnlyList<(string Path, string Sha256, long Bytes)> files, CancellationToken cancel)

@@ -73,6 +73,20 @@ public sealed class DemoEndToEndTests(PlayedDemo demo) : IClassFixture<PlayedDem
     }
 
     [Fact]
+    public async Task A_second_reading_in_sql_gives_every_unit_the_same_total_rank_and_flag()
+    {
+        var reading = await SecondReadingAsync();
+        var units = demo.History.Outcomes.SelectMany(o => o.Assessment.Populations.SelectMany(p => p.Units.Select(u => (Key: (o.Cycle.Year, u.Dossier.Entry.Id), Reading(p, u))))).ToList();
+
+        Assert.Equal(demo.History.Outcomes.Sum(o => o.Dossiers.Count), reading.Count);
+        Assert.Equal(units.Count, reading.Count);
+        Assert.All(units, unit => Assert.Equal((unit.Key, unit.Item2), (unit.Key, reading[unit.Key])));
+
+        static string Reading(PopulationResult p, UnitResult u) =>
+            FormattableString.Invariant($"{p.Kind} {u.Total:0.0000000000} {u.Published} {u.Rank} {u.Tied} {u.Group.N} {u.Group.K} {u.Group.Cut} {u.IsBottom} True");
+    }
+
+    [Fact]
     public async Task Every_figure_of_a_flagged_factory_leads_to_the_bytes_it_was_read_from()
     {
         var traced = 0;
@@ -104,6 +118,17 @@ public sealed class DemoEndToEndTests(PlayedDemo demo) : IClassFixture<PlayedDem
     {
         var share = (c.Value!.Value - c.Base!.Value) / (c.Lead!.Value - c.Base.Value);
         return Math.Round(c.Weight * Math.Clamp(share, 0m, 1m), 10, MidpointRounding.ToEven);
+    }
+
+    private async Task<Dictionary<(int Cycle, string Entry), string>> SecondReadingAsync()
+    {
+        await using var connection = await demo.DataSource.OpenConnectionAsync();
+        var rows = await connection.QueryAsync(
+            "select cycle, entry_id, kind, total, published, rank, tied, n, k, cut, is_bottom, agrees from out_second_reading join out_assessment using (run_id)",
+            r => ((r.GetInt32(0), r.GetString(1)), FormattableString.Invariant(
+                $"{Words.Parse<UnitKind>(r.GetString(2))} {r.NumberOrNull(3):0.0000000000} {r.NumberOrNull(4)} {r[5]} {r[6]} {r[7]} {r[8]} {r.NumberOrNull(9)} {r[10]} {r[11]}")),
+            default);
+        return rows.ToDictionary();
     }
 
     private async Task<Dictionary<(string Delivery, string File), string>> DocumentsAsync(Cycle cycle)

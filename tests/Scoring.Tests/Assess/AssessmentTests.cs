@@ -1,4 +1,3 @@
-using CsCheck;
 using GreenBatch.Kernel;
 
 namespace GreenBatch.Scoring.Tests;
@@ -11,32 +10,6 @@ public sealed class AssessmentTests
         | A2 | A   | ↓   | 125/3  | 1    | 9    | 1         |
         | B1 | B   | ↑   | 50     | 7    | 0    |           |
         """);
-
-    [Fact]
-    public void A_total_is_the_exact_sum_of_its_contributions_within_0_and_100() =>
-        Units.Sample(units =>
-        {
-            foreach (var unit in Some.Assess(Some.Scheme(Indicators), units).Units.Where(u => u.Total is not null))
-            {
-                Assert.Equal(unit.Total, unit.Contributions.Sum(c => c.Points));
-                Assert.InRange(unit.Total!.Value, 0m, 100.0000000001m);
-                Assert.All(unit.Contributions, c => Assert.InRange(c.Points, 0m, c.Weight));
-                Assert.InRange(unit.Contributions.Sum(c => c.Weight), 99.9999999998m, 100.0000000002m);
-            }
-        });
-
-    [Fact]
-    public void The_order_of_the_dossiers_changes_nothing() =>
-        Units.Sample(units =>
-        {
-            var forward = Some.Assess(Some.Scheme(Indicators), units);
-            var backward = Some.Assess(Some.Scheme(Indicators), [.. units.Reverse()]);
-            foreach (var unit in forward.Units)
-            {
-                var other = backward.Of(unit.Dossier.Entry.Id);
-                Assert.Equal((unit.State, unit.Total, unit.Rank, unit.Tied, unit.IsBottom, unit.Level), (other.State, other.Total, other.Rank, other.Tied, other.IsBottom, other.Level));
-            }
-        });
 
     [Fact]
     public void Not_filed_is_outside_n_with_a_reason_and_without_a_total()
@@ -86,16 +59,4 @@ public sealed class AssessmentTests
 
         Assert.Equal((3, Level.Red), (unit.Streak, unit.Level));
     }
-
-    private static Gen<Dossier[]> Units { get; } = Gen.Select(Value, Value, Value).Array[1, 30].Select(units =>
-        units.Select((v, i) => Some.Unit($"F{i:00}", null, null, [.. Of("A1", v.Item1), .. Of("A2", v.Item2), .. Of("B1", v.Item3)])).ToArray());
-
-    private static Gen<(int Kind, decimal Value)> Value => Gen.Select(Gen.Int[0, 9], Gen.Int[-20, 120].Select(i => i / 10m));
-
-    private static IEnumerable<ReportedValue> Of(string indicator, (int Kind, decimal Value) value) => value.Kind switch
-    {
-        0 => [],
-        1 => [Some.NotApplicable(indicator)],
-        _ => [Some.Value(indicator, value.Value)],
-    };
 }

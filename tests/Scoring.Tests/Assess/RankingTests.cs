@@ -60,17 +60,6 @@ public sealed class RankingTests
     }
 
     [Fact]
-    public void The_quota_of_every_n_to_300_is_the_rounding_it_is_named_for()
-    {
-        for (var n = 0; n <= 300; n++)
-        {
-            Assert.Equal((int)Math.Ceiling(n / 20m), BottomCut.Quota(n, 1, 20, CountRounding.Ceiling));
-            Assert.Equal((int)Math.Floor(n / 20m), BottomCut.Quota(n, 1, 20, CountRounding.Floor));
-            Assert.Equal((int)Math.Round(n / 20m, MidpointRounding.AwayFromZero), BottomCut.Quota(n, 1, 20, CountRounding.HalfUp));
-        }
-    }
-
-    [Fact]
     public void Of_n_different_scores_exactly_k_are_flagged()
     {
         for (var n = 0; n <= 300; n++)
