@@ -18,6 +18,9 @@ public enum ValueState
 /// <summary>One value of one unit for one indicator; per-product indicators have one for each product.</summary>
 public sealed record ReportedValue(IndicatorCode Indicator, decimal? Value, ValueState State = ValueState.Reported)
 {
+    /// <summary>What was filed, where <see cref="Value"/> is another figure (a district's degree, a department's figure); null where it is the filed one.</summary>
+    public decimal? AsFiled { get; init; }
+
     /// <summary>产品名称 of a per-product row, else null.</summary>
     public string? Product { get; init; }
 
