@@ -13,6 +13,12 @@ public sealed record SlipRule(decimal Factor, decimal LastYear, decimal Denomina
     /// <summary>Indicators it is sensible for (亩 for m2 in L1 alone); none: all, and the header's figures.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
+    /// <summary>
+    /// Last year tells it only where the unit's other figures stayed near theirs: one figure out of step is a slip, a unit whose figures all moved has
+    /// changed. For the small factors, which a renovation reaches.
+    /// </summary>
+    public bool IsForSteadyUnits { get; init; }
+
     internal bool AppliesTo(IndicatorCode? indicator) =>
         Only.Count == 0 || (indicator is { } code && Only.Contains(code.Value, StringComparer.Ordinal));
 }

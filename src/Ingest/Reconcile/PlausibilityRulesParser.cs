@@ -25,11 +25,12 @@ internal static class PlausibilityRulesParser
 
     private static SlipRule Slip(RuleNode node)
     {
-        node.RefuseOthers("factor", "last_year", "denominator", "only", "clause");
+        node.RefuseOthers("factor", "last_year", "denominator", "only", "steady", "clause");
         RequireClause(node);
         var rule = new SlipRule(node["factor"].Number(2m, 1_000_000m, 2m), node["last_year"].Number(1m, 1000m, 1m), node["denominator"].Number(1m, 1000m, 1m))
         {
             Only = node["only"].Texts([]),
+            IsForSteadyUnits = node["steady"].IsGiven && node["steady"].Flag(),
         };
         if (!node["factor"].IsGiven || !node["last_year"].IsGiven || !node["denominator"].IsGiven)
             node.Fault("应写明 factor、last_year、denominator");

@@ -74,6 +74,9 @@ public sealed record ReconcileRules
     /// <summary>Factors that the unit's own figures can tell: last year's value, and what the head of the filing implies.</summary>
     public IReadOnlyList<SlipRule> Slips { get; init; } = [];
 
+    /// <summary>Ratio to last year's within which a figure counts as steady; a unit is steady when more than half of its other figures are.</summary>
+    public decimal Steady { get; init; } = 2m;
+
     /// <summary>What each indicator can be at all. Others: 0 to 100 for shares, not negative for the rest.</summary>
     public IReadOnlyDictionary<string, ValueRange> Ranges { get; init; } = new Dictionary<string, ValueRange>(StringComparer.Ordinal);
 

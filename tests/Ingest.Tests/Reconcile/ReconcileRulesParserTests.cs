@@ -32,7 +32,7 @@ public sealed class ReconcileRulesParserTests
     [Fact]
     public void Slips_and_ranges_are_read_with_their_clause()
     {
-        var slip = Map(("factor", Text("666.7")), ("last_year", Text("1.15")), ("denominator", Text("1.2")), ("only", List("L1")), ("clause", Text("决定")));
+        var slip = Map(("factor", Text("666.7")), ("last_year", Text("1.15")), ("denominator", Text("1.2")), ("only", List("L1")), ("steady", Text("true")), ("clause", Text("决定")));
         var range = Map(("least", Text("0")), ("most", Text("12")), ("whole", Text("true")), ("note", Text("项")), ("clause", Text("12 项功能")));
         var plausibility = Map(
             ("slips", new ConfigNode.Sequence("f", 1, [slip])),
@@ -43,7 +43,7 @@ public sealed class ReconcileRulesParserTests
         var rules = ReconcileRulesParser.Parse(Map(("plausibility", plausibility)), [])!;
 
         var read = Assert.Single(rules.Slips);
-        Assert.Equal((666.7m, 1.15m, 1.2m, "L1"), (read.Factor, read.LastYear, read.Denominator, read.Only.Single()));
+        Assert.Equal((666.7m, 1.15m, 1.2m, "L1", true), (read.Factor, read.LastYear, read.Denominator, read.Only.Single(), read.IsForSteadyUnits));
         Assert.Equal(new ValueRange(0m, 12m, "12 项功能") { IsWhole = true, Note = "项" }, rules.Ranges["E4"]);
         Assert.Equal(new ValueRange(0m, null, "B.27") { IsAbove = true }, rules.Ranges["L3"]);
         Assert.Equal(new ValueRange(null, null, "决定"), rules.Ranges["HG24"]);

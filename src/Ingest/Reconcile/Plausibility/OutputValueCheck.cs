@@ -10,7 +10,9 @@ internal static class OutputValueCheck
 {
     public static readonly IndicatorCode EnergyPerOutput = new("E1b");
     private static readonly IndicatorCode OutputPerLand = new("L1");
-    private static readonly IndicatorCode[] Members = [EnergyPerOutput, new("E2"), new("R2b"), new("P2b"), OutputPerLand];
+
+    /// <summary>The indicators that rest on the output value.</summary>
+    public static readonly IReadOnlyList<IndicatorCode> Members = [EnergyPerOutput, new("E2"), new("R2b"), new("P2b"), OutputPerLand];
 
     private sealed record Moved(ReportedValue Value, Slip Slip)
     {
@@ -21,7 +23,7 @@ internal static class OutputValueCheck
     public static Dossier Mark(Dossier dossier, Screening screening)
     {
         var comparable = dossier.Values.Where(v => v is { State: ValueState.Reported, Value: > 0m } && Members.Contains(v.Indicator))
-            .Select(v => (Value: v, Known: screening.ReferencesOf(dossier, v)))
+            .Select(v => (Value: v, Known: screening.ReferencesOf(dossier, v, Members)))
             .Where(m => m.Known.LastYear is not null || m.Known.Median is not null)
             .ToList();
         var moved = comparable.Select(m => (m.Value, Slip: SlipFinder.Find(m.Value.Value!.Value, m.Value.Indicator, m.Known, screening.Rules)))

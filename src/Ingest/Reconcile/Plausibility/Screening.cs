@@ -3,32 +3,42 @@ using GreenBatch.Kernel;
 namespace GreenBatch.Ingest;
 
 /// <summary>What the checks compare with: rules, last year's dossiers, the head of each filing, medians.</summary>
-internal sealed record Screening(
-    ReconcileRules Rules, IReadOnlyDictionary<string, Dossier> LastYear, IReadOnlyDictionary<string, FiledHeader> Headers, Medians Medians)
+internal sealed class Screening(
+    ReconcileRules rules, IReadOnlyDictionary<string, Dossier> lastYear, IReadOnlyDictionary<string, FiledHeader> headers, Medians medians)
 {
-    public FiledHeader? HeaderOf(Dossier dossier) => Headers.GetValueOrDefault(dossier.Entry.Id);
+    private readonly Dictionary<string, LastYearValues> _lastYear = lastYear.ToDictionary(d => d.Key, d => new LastYearValues(d.Value), StringComparer.Ordinal);
 
-    public Dossier? Before(Dossier dossier) => LastYear.GetValueOrDefault(dossier.Entry.Id);
+    public ReconcileRules Rules => rules;
+
+    public FiledHeader? HeaderOf(Dossier dossier) => headers.GetValueOrDefault(dossier.Entry.Id);
+
+    public Dossier? Before(Dossier dossier) => lastYear.GetValueOrDefault(dossier.Entry.Id);
 
     /// <summary>The value's own past and its peers. Shares and degrees have no median worth a factor: they are bounded.</summary>
-    public SlipReferences ReferencesOf(Dossier dossier, ReportedValue value)
+    /// <param name="suspects">Indicators that may have slipped together; the others tell whether the unit is steady.</param>
+    public SlipReferences ReferencesOf(Dossier dossier, ReportedValue value, IReadOnlyList<IndicatorCode> suspects)
     {
-        var isBounded = Rules.PercentIndicators.Contains(value.Indicator.Value, StringComparer.Ordinal) || Rules.Ranges.GetValueOrDefault(value.Indicator.Value)?.Most is not null;
-        return new SlipReferences(LastYearsValue(dossier, value), null, isBounded ? null : Medians.For(dossier, value));
+        var isBounded = rules.PercentIndicators.Contains(value.Indicator.Value, StringComparer.Ordinal) || rules.Ranges.GetValueOrDefault(value.Indicator.Value)?.Most is not null;
+        var median = isBounded ? null : medians.For(dossier, value);
+        return _lastYear.TryGetValue(dossier.Entry.Id, out var past)
+            ? new SlipReferences(past.Of(value), null, median, IsSteady(dossier, past, suspects))
+            : new SlipReferences(null, null, median);
     }
 
     /// <summary>The header's output value is a factor away from last year's.</summary>
-    public Slip? OutputSlip(Dossier dossier) => HeaderSlip(HeaderOf(dossier)?.OutputValue, Before(dossier)?.OutputValue);
+    public Slip? OutputSlip(Dossier dossier) => HeaderSlip(dossier, HeaderOf(dossier)?.OutputValue, Before(dossier)?.OutputValue, OutputValueCheck.Members);
 
     /// <summary>The energy of the unit is a factor away from last year's.</summary>
-    public Slip? EnergySlip(Dossier dossier) => HeaderSlip(dossier.EnergyTce, Before(dossier)?.EnergyTce);
+    public Slip? EnergySlip(Dossier dossier) => HeaderSlip(dossier, dossier.EnergyTce, Before(dossier)?.EnergyTce, []);
 
     /// <summary>A degree of a claim has no unit of measure to mistake.</summary>
-    public bool IsDegree(ReportedValue value) => Rules.Ranges.GetValueOrDefault(value.Indicator.Value)?.Most is <= 1m;
+    public bool IsDegree(ReportedValue value) => rules.Ranges.GetValueOrDefault(value.Indicator.Value)?.Most is <= 1m;
 
-    private Slip? HeaderSlip(decimal? filed, decimal? before) =>
-        filed is { } figure ? SlipFinder.Find(figure, null, new SlipReferences(before, null, null), Rules) : null;
+    private Slip? HeaderSlip(Dossier dossier, decimal? filed, decimal? before, IReadOnlyList<IndicatorCode> suspects) =>
+        filed is { } figure && before is not null && _lastYear.TryGetValue(dossier.Entry.Id, out var past)
+            ? SlipFinder.Find(figure, null, new SlipReferences(before, null, null, IsSteady(dossier, past, suspects)), rules)
+            : null;
 
-    private decimal? LastYearsValue(Dossier dossier, ReportedValue value) =>
-        Before(dossier)?.Values.FirstOrDefault(v => v is { State: ValueState.Reported, Value: > 0m } && FiledValues.KeyOf(v) == FiledValues.KeyOf(value))?.Value;
+    private bool IsSteady(Dossier dossier, LastYearValues past, IReadOnlyList<IndicatorCode> suspects) =>
+        past.IsSteady(dossier.Values.Where(v => !suspects.Contains(v.Indicator) && !IsDegree(v)), rules.Steady);
 }

@@ -10,7 +10,7 @@ internal static class SlipCheck
 
     private static Dossier Judge(Dossier dossier, ReportedValue value, Screening screening)
     {
-        var known = screening.ReferencesOf(dossier, value) with { Denominator = Implied(dossier, value, screening) };
+        var known = screening.ReferencesOf(dossier, value, [value.Indicator]) with { Denominator = Implied(dossier, value, screening) };
         if (SlipFinder.Find(value.Value!.Value, value.Indicator, known, screening.Rules) is not { } slip)
             return dossier;
         var note = $"{value.Name()} 填报 {Figures.Text(value.Value)}，{slip.Against}，疑似计量单位相差 {Figures.Text(Math.Round(slip.Factor, 1))} 倍，更正后应为 {Figures.Text(Math.Round(slip.Corrected, 6))}";

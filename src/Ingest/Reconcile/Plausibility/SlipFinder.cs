@@ -5,7 +5,8 @@ namespace GreenBatch.Ingest;
 /// <summary>What a figure may be compared with; null where there is none.</summary>
 /// <param name="LastYear">The unit's own value of the cycle before, frozen.</param>
 /// <param name="Denominator">What other figures of the same filing imply.</param>
-internal sealed record SlipReferences(decimal? LastYear, decimal? Denominator, Median? Median);
+/// <param name="IsSteady">The unit's other figures stayed near last year's.</param>
+internal sealed record SlipReferences(decimal? LastYear, decimal? Denominator, Median? Median, bool IsSteady = true);
 
 /// <summary>A figure that is off by the factor of a unit of measure.</summary>
 /// <param name="Corrected">The figure without the slip.</param>
@@ -33,7 +34,7 @@ internal static class SlipFinder
         if (known.LastYear is not > 0m)
             return null;
         var last = known.LastYear.Value;
-        return own.SelectMany(r => Both(filed, r.Factor, $"上年 {Figures.Text(last)}").Where(s => IsNear(s.Corrected, last, r.LastYear)))
+        return own.Where(r => known.IsSteady || !r.IsForSteadyUnits).SelectMany(r => Both(filed, r.Factor, $"上年 {Figures.Text(last)}").Where(s => IsNear(s.Corrected, last, r.LastYear)))
             .FirstOrDefault(s => !IsAmongPeers(filed, s, known, rules));
     }
 

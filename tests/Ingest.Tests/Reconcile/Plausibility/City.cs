@@ -9,7 +9,7 @@ internal static class City
     public static ReconcileRules Rules { get; } = Some.Rules with
     {
         SlipFactors = [1000m, 10_000m],
-        Slips = [new(10m, 1.2m, 1.05m), new(100m, 1.5m, 1.2m), new(666.7m, 1.15m, 1.15m) { Only = ["L1"] }, new(1000m, 3m, 2m), new(10_000m, 3m, 2m)],
+        Slips = [new(10m, 1.2m, 1.05m) { IsForSteadyUnits = true }, new(100m, 1.5m, 1.2m) { IsForSteadyUnits = true }, new(666.7m, 1.15m, 1.15m) { Only = ["L1"] }, new(1000m, 3m, 2m), new(10_000m, 3m, 2m)],
         PercentIndicators = ["E3", "R3", "R4", "P2b", "G2"],
         Ranges = new Dictionary<string, ValueRange>(StringComparer.Ordinal)
         {

@@ -6,7 +6,7 @@ namespace GreenBatch.Ingest.Tests;
 public sealed class OutputValueCheckTests
 {
     private const string Last = "E1b=20 E2=40 R2b=5 P2b=0.5 L1=1";
-    private static readonly Dossier LastYear = City.Unit(Last, 200m, 10_000m);
+    private static readonly Dossier LastYear = City.Unit(Last + " R3=60 G2=30 L2=40", 200m, 10_000m);
 
     [Fact]
     public void Rules_10_1_one_wrong_output_value_moves_five_rows_and_is_reported_once()
@@ -23,7 +23,7 @@ public sealed class OutputValueCheckTests
             | E1b=20 E2=40 R2b=0.5 P2b=0.05 L1=10   | 10000     | B134                     | R2b P2b L1          | 5 0.5 1          |
             | E1b=20 E2=4 R2b=0.5 P2b=0.5 L1=1      | 10000     | B131 B131                | E2 R2b              | 40 5             |
             | E2=4 R2b=0.5                          | 10000     | B131 B131                | E2 R2b              | 40 5             |
-            | E1b=20 E2=4 R2b=0.5 P2b=0.5 L1=0.1    | 10000     | B131 B131 B131           | E2 R2b L1           | 40 5 1           |
+            | E1b=20 E2=4 R2b=0.5 P2b=0.5 L1=0.1 R3=60 G2=30 | 10000     | B131 B131 B131           | E2 R2b L1           | 40 5 1           |
             | E1b=20 E2=40 R2b=5 P2b=0.5 L1=1       | 100000    | B135                     |                     |                  |
             | E1b=20 E2=40 R2b=5 P2b=0.5 L1=1       | 10000     |                          |                     |                  |
             """);
@@ -37,6 +37,16 @@ public sealed class OutputValueCheckTests
                 (row["values"], row["findings"], row["doubtful"], row["rivals"]),
                 (row["values"], unit.Codes(), string.Join(' ', doubtful.Select(v => v.Indicator)), string.Join(' ', doubtful.Select(v => Figures.Text(v.Rival)))));
         }
+    }
+
+    [Theory]
+    [InlineData("R3=60 G2=30 L2=40", "B134")]
+    [InlineData("R3=9 G2=91 L2=90", "")] // everything moved: the factory did, not the output value
+    public void A_factory_that_changed_as_a_whole_has_no_slip(string others, string finding)
+    {
+        var unit = City.Screen(City.Unit("E1b=2 E2=4 R2b=0.5 L1=10 " + others, 200m, 100_000m), City.Unit(Last + " R3=60 G2=30 L2=40", 200m, 10_000m));
+
+        Assert.Equal(finding, unit.Codes());
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using CsCheck;
 using GreenBatch.Kernel;
 using GreenBatch.Tests.Support;
+using Xunit.Abstractions;
 
 namespace GreenBatch.Ingest.Tests;
 
-public sealed class SlipCheckTests
+public sealed class SlipCheckTests(ITestOutputHelper output)
 {
     private const int Honest = 200_000;
 
@@ -74,6 +75,25 @@ public sealed class SlipCheckTests
     }
 
     [Fact]
+    public void One_figure_out_of_step_is_a_slip_and_a_unit_that_changed_as_a_whole_has_not_slipped()
+    {
+        var table = Table.Parse(
+            """
+            | values                       | finding | why                                          |
+            |------------------------------|---------|----------------------------------------------|
+            | E2=200 R3=60 G2=30 L2=40     | B131    | the others stand where they stood            |
+            | E2=200 R3=30 G2=60 L2=10     | B131    | two of three within twice                    |
+            | E2=200 R3=29 G2=61 L2=40     |         | two of three moved                           |
+            | E2=200 R3=29 G2=61           | B131    | too few to speak against                     |
+            | E2=200 E1b=50 R3=29 G2=61 L2=40 |      | half is not more than half                   |
+            | E2=20000 R3=20 G2=90 L2=10   | B131    | a thousand is no renovation                  |
+            """);
+
+        foreach (var row in table.Rows)
+            Assert.Equal((row["values"], row["finding"]), (row["values"], City.Screen(City.Unit(row["values"]), City.Unit("E2=20 E1b=50 R3=60 G2=30 L2=40")).Codes()));
+    }
+
+    [Fact]
     public void The_median_of_the_sector_comes_before_that_of_all()
     {
         var peers = City.Around("E2=20000", "水泥").Concat(City.Around("E2=20", "食品")).Concat(City.Around("E2=20", "机械")).ToList();
@@ -127,6 +147,7 @@ public sealed class SlipCheckTests
             alarms += Plausibility.Screen(units, City.Rules, past).Count(u => u.Issues.Count > 0);
         }
 
+        output.WriteLine($"{alarms} of {Honest}");
         Assert.True(alarms <= most * Honest, $"{alarms} of {Honest}");
     }
 
@@ -138,6 +159,7 @@ public sealed class SlipCheckTests
         for (var i = 0; i < Honest; i += 200)
             alarms += Plausibility.Screen([.. Enumerable.Range(0, 200).Select(u => City.Unit($"E2={Figure(100 * Math.Exp(1.2 * noise.Normal()))}", id: $"U{u}"))], City.Rules).Count(u => u.Issues.Count > 0);
 
+        output.WriteLine($"{alarms} of {Honest}");
         Assert.True(alarms <= 0.0003 * Honest, $"{alarms} of {Honest}");
     }
 
