@@ -13,7 +13,7 @@ public static class ApplicantRecords
         Quarantined = [.. input.Quarantined.Select(AsListed).OfType<QuarantinedRow>()],
         Aliases = [],
         Decisions = [],
-        LastYear = new Dictionary<string, IReadOnlyList<Kernel.ReportedValue>>(StringComparer.Ordinal),
+        LastYear = new Dictionary<string, Kernel.Dossier>(StringComparer.Ordinal),
     };
 
     /// <summary>The applicants' rows as rows of the list: what departments send about them is kept, as it is for listed units.</summary>

@@ -33,6 +33,13 @@ internal static class FieldIds
     public const string Indicator = "indicator";
     public const string Product = "product";
     public const string EnergyTce = "energy_tce";
+    public const string OutputValue = "output_value";
+    public const string RenewableTce = "renewable_tce";
+    public const string EnergyTier = "energy_tier";
+    public const string Reason = "reason";
+    public const string Score = "score";
+    public const string Verdict = "verdict";
+    public const string ReviewedOn = "reviewed_on";
 
     public static bool Is(this SourceRecord record, string source, string dataset) =>
         string.Equals(record.Dataset.Source, source, StringComparison.Ordinal) && string.Equals(record.Dataset.Id, dataset, StringComparison.Ordinal);

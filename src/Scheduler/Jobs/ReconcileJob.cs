@@ -4,6 +4,7 @@ using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Commands;
 using GreenBatch.Scheduler.Files;
 using GreenBatch.Scheduler.Store;
+using GreenBatch.Scoring;
 
 namespace GreenBatch.Scheduler.Jobs;
 
@@ -47,25 +48,34 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
         return (input, Reconciler.Reconcile(input));
     }
 
-    private async Task<ReconcileInput> InputAsync(Cycle cycle, CancellationToken cancel) => new(
-        cycle,
-        configuration.Scheme(cycle).Scheme.FilingDeadline,
-        configuration.Authorities,
-        await records.LoadAsync(cycle, configuration.Sources, cancel),
-        await records.LoadQuarantineAsync(cycle, cancel),
-        await store.LoadAliasesAsync(cycle, cancel),
-        await store.LoadDecisionsAsync(cancel),
-        configuration.ReconcileRules)
+    private async Task<ReconcileInput> InputAsync(Cycle cycle, CancellationToken cancel)
     {
-        LastYear = await LastYearAsync(cycle, cancel),
-    };
+        var scheme = configuration.Scheme(cycle).Scheme;
+        return new ReconcileInput(
+            cycle,
+            scheme.FilingDeadline,
+            configuration.Authorities,
+            await records.LoadAsync(cycle, configuration.Sources, cancel),
+            await records.LoadQuarantineAsync(cycle, cancel),
+            await store.LoadAliasesAsync(cycle, cancel),
+            await store.LoadDecisionsAsync(cancel),
+            configuration.ReconcileRules)
+        {
+            LastYear = await LastYearAsync(cycle, cancel),
+            Qualitative = Qualitative(scheme),
+        };
+    }
 
-    /// <summary>Values of the cycle before, if it is frozen: a draft may still change, and what is found implausible must not depend on that.</summary>
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<ReportedValue>>> LastYearAsync(Cycle cycle, CancellationToken cancel)
+    /// <summary>The scheme's 定性指标, of every kind of unit and sector: reconciliation itself knows no scheme.</summary>
+    internal static HashSet<IndicatorCode> Qualitative(Scheme scheme) =>
+        [.. scheme.Populations.SelectMany(p => p.Sectors.Values.Prepend(p.General)).SelectMany(t => t.Indicators).Where(i => i.IsQualitative).Select(i => i.Id)];
+
+    /// <summary>Dossiers of the cycle before, if it is frozen: a draft may still change, and what is found implausible must not depend on that.</summary>
+    private async Task<IReadOnlyDictionary<string, Dossier>> LastYearAsync(Cycle cycle, CancellationToken cancel)
     {
         if (await assessments.FindAsync(cycle.Previous, cancel) is not { FrozenAt: not null })
-            return new Dictionary<string, IReadOnlyList<ReportedValue>>(StringComparer.Ordinal);
-        return (await dossiers.LoadAsync(cycle.Previous, cancel)).ToDictionary(d => d.Entry.Id, d => d.Values, StringComparer.Ordinal);
+            return new Dictionary<string, Dossier>(StringComparer.Ordinal);
+        return (await dossiers.LoadAsync(cycle.Previous, cancel)).ToDictionary(d => d.Entry.Id, StringComparer.Ordinal);
     }
 }
 
