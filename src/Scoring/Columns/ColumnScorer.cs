@@ -18,11 +18,13 @@ public sealed class ColumnScorer
     private readonly ScoringRules _scoring;
     private readonly RankingRules _ranking;
     private readonly IReadOnlyList<IReadOnlyList<Bar?>> _bars;
+    private readonly Fraction _weights;
 
     /// <param name="bars">For each group of units its bars in table order, null where there is no benchmark; none: one group, with the table's own lead and base.</param>
     public ColumnScorer(IndicatorTable table, ScoringRules scoring, RankingRules ranking, IReadOnlyList<IReadOnlyList<ColumnBar?>>? bars = null)
     {
         (_table, _scoring, _ranking) = (new TablePlan(table), scoring, ranking);
+        _weights = _table.Weights.Aggregate(Fraction.Zero, (sum, weight) => sum + weight);
         if (Refusal() is { } reason)
             throw new ArgumentException($"{table.Name}: {reason}; score these units on the reference path.", nameof(table));
         bars ??= [[.. table.Indicators.Select(i => i.Lead is { } lead ? new ColumnBar(lead, i.Base) : null)]];
@@ -35,7 +37,9 @@ public sealed class ColumnScorer
     public ColumnScores Score(UnitColumns units, int threads = 1)
     {
         var plan = Plan(units);
-        var (totals, keys) = (new long[units.Count], new long[units.Count]);
+        var ranking = new ColumnRanking(_scoring.Published, _ranking, _weights.Round(ColumnScores.Decimals));
+        var totals = GC.AllocateUninitializedArray<long>(units.Count);
+        var keys = ranking.IsCounted ? GC.AllocateUninitializedArray<int>(units.Count) : [];
         var exactly = 0L;
         Parallel.For(
             0,
@@ -47,11 +51,12 @@ public sealed class ColumnScorer
                 var from = block * BlockScorer.Size;
                 var length = Math.Min(BlockScorer.Size, units.Count - from);
                 scorer.Score(from, totals.AsSpan(from, length));
-                ColumnRanking.ToKeys(totals.AsSpan(from, length), keys.AsSpan(from, length), _scoring.Published, _ranking.On);
+                if (ranking.IsCounted)
+                    ranking.Publish(totals.AsSpan(from, length), keys.AsSpan(from, length));
                 return scorer;
             },
             scorer => Interlocked.Add(ref exactly, scorer.CountedExactly));
-        return ColumnRanking.Rank(totals, keys, _scoring.Published, _ranking) with { CountedExactly = exactly };
+        return (ranking.IsCounted ? ranking.Count(totals, keys) : ranking.Sort(totals)) with { CountedExactly = exactly };
     }
 
     /// <summary>The contributions of one unit, as the reference gives them, by the same arithmetic as <see cref="Score"/>.</summary>
@@ -100,6 +105,6 @@ public sealed class ColumnScorer
             return $"more than {ColumnPlan.MostOut} indicators may be not applicable";
         if (_scoring.Published.Decimals > ColumnScores.Decimals)
             return $"scores are published with more than {ColumnScores.Decimals} decimals";
-        return _table.Weights.Aggregate(Fraction.Zero, (sum, w) => sum + w) > Fraction.From(MostWeight) ? $"the weights are more than {MostWeight} points" : null;
+        return _weights > Fraction.From(MostWeight) ? $"the weights are more than {MostWeight} points" : null;
     }
 }
