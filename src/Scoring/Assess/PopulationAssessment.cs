@@ -28,7 +28,7 @@ internal static class PopulationAssessment
             if (!plans.TryGetValue(indicators, out var plan))
                 plans.Add(indicators, plan = new TablePlan(indicators));
             var eligibility = Eligibility.Of(dossier, scheme);
-            candidates.Add(new Candidate(dossier, eligibility.State, eligibility.Reason, eligibility.Hits, Filing.Of(dossier, plan, table), null));
+            candidates.Add(new Candidate(dossier, eligibility.State, eligibility.Reason, eligibility.Hits, Filing.Of(dossier, plan, table, scheme.Industries), null));
         }
 
         return candidates;

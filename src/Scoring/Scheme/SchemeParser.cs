@@ -43,7 +43,8 @@ public static class SchemeParser
     {
         var cycle = ReadCycle(section);
         var scoring = RuleSections.Scoring(section);
-        var populations = PopulationParser.Parse(section, scoring.Between, files, faults);
+        var industries = IndustryParser.Parse(files, faults);
+        var populations = PopulationParser.Parse(section, scoring.Between, files, industries, faults);
         return new Scheme(cycle, section.Integer("data_year", cycle.Year - 1, 2000, 2100), section.Word("status", SchemeWords.Statuses, CycleStatus.Counted))
         {
             Basis = section.Texts("basis"),
@@ -55,6 +56,7 @@ public static class SchemeParser
             Streak = RuleSections.Streak(section),
             Vetoes = VetoParser.Parse(section, files, faults),
             Benchmarks = BenchmarkParser.Parse(files, populations, faults),
+            Industries = industries,
         };
     }
 
