@@ -8,7 +8,7 @@ namespace GreenBatch.Scheduler.Files;
 
 /// <summary>A scheme directory as read from disk.</summary>
 /// <param name="Hash">SHA-256 over its files (sorted relative path and bytes), lower-case hexadecimal: kept with every run.</param>
-/// <param name="Files">The files themselves by relative path, so that a frozen cycle can keep what it used.</param>
+/// <param name="Files">The files themselves by relative path, so that a frozen cycle can keep what it used; with them the register of key industries it was read with.</param>
 internal sealed record LoadedScheme(Scheme Scheme, string Hash, IReadOnlyDictionary<string, byte[]> Files);
 
 /// <summary>Loads <c>config/schemes/&lt;cycle&gt;/</c>. Every fault of every file is shown at once, with file and line (exit 2).</summary>
@@ -16,7 +16,7 @@ internal static class SchemeFolder
 {
     private const string FaultCode = "GB-CFG-001";
 
-    /// <param name="industries">The register of key industries, against which sectors are checked; null or absent: no check.</param>
+    /// <param name="industries">The register of key industries, against which sectors are checked; null or absent: no check, unless the folder holds its own.</param>
     public static LoadedScheme Load(string folder, string? industries = null)
     {
         if (!Directory.Exists(folder))
@@ -26,6 +26,8 @@ internal static class SchemeFolder
         if (faults.Count == 0 && reading.Scheme is { } scheme)
         {
             var bytes = ReadBytes(folder);
+            if (industries is not null && File.Exists(industries))
+                bytes.TryAdd(SchemeParser.IndustryFile, File.ReadAllBytes(industries));
             return new LoadedScheme(scheme, HashOf(bytes), bytes);
         }
 

@@ -43,7 +43,8 @@ public static class SchemeParser
     {
         var cycle = ReadCycle(section);
         var scoring = RuleSections.Scoring(section);
-        var populations = PopulationParser.Parse(section, scoring.Between, files, faults);
+        var industries = IndustryParser.Parse(files, faults);
+        var populations = PopulationParser.Parse(section, scoring.Between, files, industries, faults);
         var vetoes = VetoParser.Parse(section, files, faults);
         return new Scheme(cycle, section.Integer("data_year", cycle.Year - 1, 2000, 2100), section.Word("status", SchemeWords.Statuses, CycleStatus.Counted))
         {
@@ -59,6 +60,7 @@ public static class SchemeParser
             Bans = vetoes.Bans,
             NotFiled = vetoes.NotFiled,
             Benchmarks = BenchmarkParser.Parse(files, populations, faults),
+            Industries = industries,
         };
     }
 
