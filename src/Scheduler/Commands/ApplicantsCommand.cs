@@ -44,11 +44,11 @@ internal static class ApplicantsCommand
         yield return $"{entry.Name}（{entry.Id}，{authorities.NameOf(entry.AuthorityId)}，{entry.Sector ?? "通则"}）：{ExplanationText.Score(applicant.Published)} 分{(applicant.Scored.IsIncomplete ? "，有应填未填的指标" : "")}";
         yield return "  平均水平：" + string.Join("；", applicant.Averages.Select(a => Average(a, authorities)));
         foreach (var ban in applicant.Bans)
-            yield return $"  ✘ 禁止申报：{ban.Reason} ← {ban.Event.Origin}";
+            yield return $"  ✘ 禁止申报：{ban.Reason}{ExplanationText.From(ban.Event.Origin)}";
         if (applicant.Veto is { } veto)
-            yield return $"  ✘ 不得推荐：{veto.Reason}〔{veto.Rule.Clause}〕 ← {veto.Event.Origin}";
+            yield return $"  ✘ 不得推荐：{veto.Reason}{ExplanationText.From(veto.Event.Origin)}";
         foreach (var review in applicant.Reviews)
-            yield return $"  ! 须人工核实：{review.Reason}〔{review.Rule.Clause}〕 ← {review.Event.Origin}";
+            yield return $"  ! 须人工核实：{review.Reason}{ExplanationText.From(review.Event.Origin)}";
     }
 
     private static string Average(LocalAverage average, Kernel.AuthorityRegister authorities)

@@ -18,8 +18,8 @@ internal static class Explanation
             $"{entry.Name}（{entry.Id}，{entry.CreditCode ?? "无信用代码"}，{book.Authorities.NameOf(entry.AuthorityId)}，{entry.Sector ?? "通则"}）",
             Verdict(book, unit),
             .. ExplanationParts.Place(insight.Place, book.Scheme.Ranking.NationalCut?.For(entry.Kind)),
-            .. unit.VetoHits.Select(hit => $"  {Outcome(hit.Outcome)}：{hit.Reason}〔{hit.Rule.Clause}〕 ← {hit.Event.Origin}"),
-            .. unit.KeptRecords.Select(kept => $"  保留备查：{kept.Reason} ← {kept.Event.Origin}"),
+            .. unit.VetoHits.Select(hit => $"  {Outcome(hit.Outcome)}：{hit.Reason}{From(hit.Event.Origin)}"),
+            .. unit.KeptRecords.Select(kept => $"  保留备查：{kept.Reason}{From(kept.Event.Origin)}"),
             .. Points(table, unit),
             .. ExplanationParts.Losses(insight, table),
             .. ExplanationParts.Change(insight.Change, table),
@@ -51,7 +51,7 @@ internal static class Explanation
         if (issues.Count > 0)
             yield return "数据存疑：";
         foreach (var issue in issues)
-            yield return $"  ! [{issue.Code}] {issue.Message}{(issue.Origin is null ? "" : $" ← {issue.Origin}")}";
+            yield return $"  ! [{issue.Code}] {issue.Message}{From(issue.Origin)}";
     }
 
     private static IEnumerable<string> Past(ReportBook book, string entryId)

@@ -31,6 +31,9 @@ internal static class ExplanationText
         _ => "无预警",
     };
 
+    /// <summary>Where a fact was read; nothing where it is the absence of a record.</summary>
+    public static string From(Kernel.Origin? origin) => origin is null ? "" : $" ← {origin}";
+
     public static string Difficulty(int difficulty) => difficulty switch
     {
         0 => "较易",

@@ -31,7 +31,7 @@ public sealed class ApplicantsTests
             | 65     | 水泥   | 500101   | 65.00       | 1       | 70.00     | 0              | 70.00   | 0            |
             | 64.99  | 水泥   | 500101   | 65.00       | 0       | 70.00     | 0              | 70.00   | 0            |
             | 70     | 铸造   | 500101   | 65.00       | 1       |           |                | 70.00   | 1            |
-            | 90     |        | 500103   |             |         |           |                | 70.00   | 1            |
+            | 90     |        | 500103   |             |         | 70.00     | 1              | 70.00   | 1            |
             """).Rows)
         {
             var applicant = Points("P", Some.Number(row["points"])!.Value).In(row["sector"].Length == 0 ? null : row["sector"], row["district"]);
