@@ -41,6 +41,19 @@ internal static class PlatformRows
         ["条目编号", "指标编码", "审核结论", "认定值", "理由", "审核日期"],
         Reviews(moment, UnitKind.Factory).Select(r => (IReadOnlyList<object?>)[r.Unit.EntryId, r.Claim.Indicator, "认定", r.Claim.Value, "按佐证材料认定", r.Day]).ToList());
 
+    /// <summary>So many enterprises that are not listed lie inside a listed park, and what departments know of them is kept.</summary>
+    public const int MostMembers = 9;
+
+    /// <summary>园区内企业 of two parks: in one of them an enterprise that had an accident.</summary>
+    public static DemoTable MemberTable(DemoMoment moment) => new(
+        "园区内企业",
+        ["园区条目编号", "园区内企业名称", "统一社会信用代码", "所属区县"],
+        [
+            .. moment.Others(DepartmentTables.FirstAccident, 1).Select(o => (IReadOnlyList<object?>)[moment.City.ParkWithAccident.EntryId, .. o]),
+            .. moment.Others(3_000, 4).Select(o => (IReadOnlyList<object?>)[moment.City.ParkWithAccident.EntryId, .. o]),
+            .. moment.Others(3_010, 4).Select(o => (IReadOnlyList<object?>)[moment.City.ParkWithout.EntryId, .. o]),
+        ]);
+
     private static Dictionary<string, object?> Entry(DemoMoment moment, DemoUnit unit)
     {
         // The platform still carries the old name in the cycle of the rename; the former name comes from the registry.
