@@ -19,6 +19,7 @@ internal static class CommandList
         RunCommand.Create(),
         RunsCommand.Create(),
         CheckCommand.Create(),
+        SchemeCommand.Create(),
         DoctorCommand.Create(),
         DbCommand.Create(),
         ServeCommand.Create(),
