@@ -70,6 +70,15 @@ internal static class SchemeFolder
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>The files of a folder that has been found sound, as plain trees and tables.</summary>
+    internal static SchemeFiles ReadFiles(string folder, string? industries) => Read(folder, industries).Files;
+
+    /// <summary>Relative paths of the files that make a scheme.</summary>
+    internal static IEnumerable<string> Names(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+        .Where(name => IsYaml(name) || IsCsv(name))
+        .Order(StringComparer.Ordinal);
+
     private static (SchemeFiles Files, List<ConfigFault> Faults) Read(string folder, string? industries)
     {
         var faults = new List<ConfigFault>();
@@ -91,11 +100,6 @@ internal static class SchemeFolder
 
     private static Dictionary<string, byte[]> ReadBytes(string folder) =>
         Names(folder).ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(folder, name)), StringComparer.Ordinal);
-
-    private static IEnumerable<string> Names(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
-        .Where(name => IsYaml(name) || IsCsv(name))
-        .Order(StringComparer.Ordinal);
 
     /// <summary>What follows only from a file that cannot be read is left out.</summary>
     private static List<ConfigFault> Join(List<ConfigFault> unreadable, SchemeReading reading) =>

@@ -60,7 +60,7 @@ internal static class IndicatorParser
     /// <summary>rules.md 2.7: where only a lead is given and higher is better, the base is 0. A ratio needs no base.</summary>
     private static Indicator WithBase(Indicator indicator, BetweenRule between, Section section)
     {
-        if (indicator.Lead is null && indicator.Base is not null)
+        if (indicator.Lead is null && indicator.Base is not null && !section.Has("lead"))
             section.Fault("base", $"指标「{indicator.Id}」有基准值而无引领值");
         if (indicator.Lead is not { } lead)
             return indicator;

@@ -8,7 +8,7 @@ namespace GreenBatch.Scoring;
 /// general tree it gives a whole table, which is then parsed like any other; every node keeps its own file and line. <c>standards</c> and <c>bonus</c> are
 /// taken as a whole.
 /// </summary>
-internal static class SectorOverlay
+public static class SectorOverlay
 {
     private static readonly string[] Keys = ["sector", "name", "source", "provisional", "between", "note", "standards", "bonus", "dimensions", "indicators", "remove"];
 
@@ -18,7 +18,7 @@ internal static class SectorOverlay
             ? sector.Value.Trim()
             : path[(path.LastIndexOf('/') + 1)..path.LastIndexOf('.')];
 
-    public static ConfigNode Apply(ConfigNode general, ConfigNode sector, FaultList faults)
+    internal static ConfigNode Apply(ConfigNode general, ConfigNode sector, FaultList faults)
     {
         var changes = Section.Open(sector, sector, faults, Keys);
         if (general is not ConfigNode.Map below || sector is not ConfigNode.Map above)
