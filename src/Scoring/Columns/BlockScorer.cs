@@ -13,7 +13,7 @@ internal sealed class BlockScorer(ColumnPlan plan)
     private readonly int[] _rows = new int[Size];
     private readonly long[] _totals = new long[Size];
     private readonly PatternNumbers _known = new(plan);
-    private readonly List<int> _ends = [];
+    private readonly List<int> _starts = [];
 
     public long CountedExactly { get; private set; }
 
@@ -25,10 +25,11 @@ internal sealed class BlockScorer(ColumnPlan plan)
         for (var i = 0; i < plan.Units.Columns.Count; i++)
         {
             var column = plan.Units.Columns[i].Values.Slice(from, totals.Length);
-            for (int number = 0, start = 0; number < _ends.Count; start = _ends[number++])
+            for (var number = 0; number < _known.Count; number++)
             {
-                if (_ends[number] > start && _known[number].Lines[i] is { } line)
-                    CountedExactly += LineKernel.Add(line, column, _rows.AsSpan(start.._ends[number]), _totals.AsSpan(start.._ends[number]));
+                var units = _starts[number].._starts[number + 1];
+                if (_starts[number] < _starts[number + 1] && _known[number].Lines[i] is { } line)
+                    CountedExactly += LineKernel.Add(line, column, _rows.AsSpan(units), _totals.AsSpan(units));
             }
         }
 
@@ -36,23 +37,19 @@ internal sealed class BlockScorer(ColumnPlan plan)
             totals[_rows[i]] = _totals[i];
     }
 
-    /// <summary>Counting sort; afterwards <see cref="_ends"/> has, by number of pattern, where its units end.</summary>
+    /// <summary>Counting sort; afterwards <see cref="_starts"/> says, by number of pattern, where its units start, and at last where all end.</summary>
     private void SortByPattern(int from, int length)
     {
         plan.MarkPatterns(from, _patterns.AsSpan(0, length));
         for (var i = 0; i < length; i++)
             _numbers[i] = _known.Of(_patterns[i]);
-        _ends.Clear();
-        _ends.AddRange(Enumerable.Repeat(0, _known.Count));
-        var ends = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_ends);
+        _starts.Clear();
+        _starts.AddRange(Enumerable.Repeat(0, _known.Count + 1));
         for (var i = 0; i < length; i++)
-            ends[_numbers[i]]++;
-        for (var number = 1; number < ends.Length; number++)
-            ends[number] += ends[number - 1];
+            _starts[_numbers[i]]++;
+        for (var number = 1; number < _starts.Count; number++)
+            _starts[number] += _starts[number - 1];
         for (var i = length - 1; i >= 0; i--)
-            _rows[--ends[_numbers[i]]] = i;
-        // Now each stands where its units start: one further is where they end.
-        for (var number = 0; number < ends.Length; number++)
-            ends[number] = number + 1 < ends.Length ? ends[number + 1] : length;
+            _rows[--_starts[_numbers[i]]] = i;
     }
 }
