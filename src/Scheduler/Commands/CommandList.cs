@@ -21,7 +21,6 @@ internal static class CommandList
         RunCommand.Create(),
         RunsCommand.Create(),
         CheckCommand.Create(),
-        SchemeCommand.Create(),
         DoctorCommand.Create(),
         DbCommand.Create(),
         ServeCommand.Create(),
