@@ -16,7 +16,7 @@ internal static class Explanation
         return
         [
             $"{entry.Name}（{entry.Id}，{entry.CreditCode ?? "无信用代码"}，{book.Authorities.NameOf(entry.AuthorityId)}，{entry.Sector ?? "通则"}）",
-            Verdict(book, unit),
+            .. Verdict(book, unit),
             .. ExplanationParts.Place(insight.Place, book.Scheme.Ranking.NationalCut?.For(entry.Kind)),
             .. unit.VetoHits.Select(hit => $"  {Outcome(hit.Outcome)}：{hit.Reason}{From(hit.Event.Origin)}"),
             .. unit.KeptRecords.Select(kept => $"  保留备查：{kept.Reason}{From(kept.Event.Origin)}"),
@@ -66,13 +66,35 @@ internal static class Explanation
         }
     }
 
-    private static string Verdict(ReportBook book, UnitResult unit)
+    /// <summary>The result in one sentence, and what follows from it.</summary>
+    private static IEnumerable<string> Verdict(ReportBook book, UnitResult unit)
     {
         if (unit.State != UnitState.Ranked)
-            return $"未参加排名〔{OutsideReasons.Name(unit.Outside)}〕：{unit.StateReason}（运行 {book.RunId}）";
-        var distance = unit.Published - unit.Group.Cut;
+        {
+            yield return $"{book.Cycle} 年度未参加排名〔{OutsideReasons.Name(unit.Outside)}〕：{unit.StateReason}（运行 {book.RunId}）";
+            yield break;
+        }
+
+        var group = unit.Group;
         var tied = unit.Tied > 1 ? $"（{unit.Tied} 家并列）" : "";
-        return $"{Score(unit.Published)} 分　{unit.Rank}/{unit.Group.N}{tied}　分数线 {Score(unit.Group.Cut)}（k = {unit.Group.K}，距线 {Score(distance)}）　{LevelName(unit.Level)}　连续 {unit.Streak} 年{(unit.StreakNote is null ? "" : "（前有缺口）")}　运行 {book.RunId}";
+        var line = unit.Published - group.Cut is { } distance ? $"分数线 {Score(group.Cut)}（倒数第 {group.K} 名），{(distance < 0m ? $"低 {Score(-distance)}" : $"高 {Score(distance)}")} 分" : "没有分数线";
+        yield return $"{book.Cycle} 年度得分 {Score(unit.Published)} 分，在参加排名的 {group.N} 家中列第 {unit.Rank} 名{tied}；{line}。{(unit.IsBottom == true ? $"处于后5%，连续 {unit.Streak} 年" : "不在后5%")}{(unit.StreakNote is null ? "" : "（前有缺口）")}：{LevelName(unit.Level)}（运行 {book.RunId}）";
+        if (Consequence(unit, book.Scheme) is { } consequence)
+            yield return consequence;
+    }
+
+    private static string? Consequence(UnitResult unit, Scheme scheme)
+    {
+        var basis = scheme.Basis.Count == 0 ? "" : $"（{string.Join("、", scheme.Basis)}）";
+        var last = scheme.Streak.Ladder.Count == 0 ? 3 : scheme.Streak.Ladder.Keys.Max();
+        return unit.Level switch
+        {
+            Level.Red => $"得分连续 {last} 年处于后5%的，从现有名单中移出{basis}。本结果只是移出建议的依据，由人核实、认定后报送。",
+            Level.Yellow or Level.Orange => $"再连续 {last - unit.Streak} 年处于后5%，即提出移出建议{basis}。",
+            Level.Pending => "往年有缺口，连续年数由人认定。",
+            Level.Blue => "目前不在后5%，但离分数线很近，应尽早改进。",
+            _ => null,
+        };
     }
 
     private static string Line(Contribution c, Indicator? indicator)

@@ -20,6 +20,7 @@ public static class Readings
         .. Scores(scheme),
         .. Outside(scheme),
         .. Gaps(scheme),
+        .. VetoReadings.Of(scheme),
     ];
 
     /// <param name="done">Told after each reading how many are done, for progress.</param>

@@ -52,6 +52,16 @@ public sealed class StreakTests
     }
 
     [Fact]
+    public void A_revision_of_a_cycle_takes_the_place_of_what_it_revises()
+    {
+        PastOutcome Outcome(int year, bool isBottom) => new("F1", new Cycle(year), CycleStatus.Counted, isBottom);
+        PastOutcome[] spared = [Outcome(2025, true), Outcome(2026, true), Outcome(2026, false), Outcome(2027, true)];
+        PastOutcome[] flagged = [Outcome(2025, true), Outcome(2026, false), Outcome(2026, true), Outcome(2027, true)];
+
+        Assert.Equal((1, 3), (Streak.Of(new Cycle(2027), spared, Some.Streak).Cycles, Streak.Of(new Cycle(2027), flagged, Some.Streak).Cycles));
+    }
+
+    [Fact]
     public void Later_cycles_do_not_change_what_an_earlier_one_says() =>
         Assert.Equal(new StreakLength(2, HasGap: false), Streak.Of(new Cycle(2026), History("BBBoB"), Some.Streak));
 

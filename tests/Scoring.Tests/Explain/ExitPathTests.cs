@@ -169,19 +169,17 @@ public sealed class ExitPathTests
         var analysis = Towns.Analyse(scheme, units);
         var flagged = analysis.Factories().Result.Units.First(u => u.IsBottom == true);
         var exit = ExitPath.Of(flagged, analysis.Factories(), scheme);
-        foreach (var way in exit?.Ones.Concat(exit.Twos) ?? [])
-        {
-            var after = Anew(scheme, units, flagged, way.Steps);
-            if (after.IsBottom != false || after.Published < exit!.Target || after.Published != way.Published)
-                return false;
-            var step = way.Steps[0];
-            var less = step with { To = step.To + (step.Indicator.Value is "A1" ? -0.01m : 0.01m) };
-            if (way.Steps.Count == 1 && Anew(scheme, units, flagged, [less]) is { IsBottom: false } close && close.Published >= exit.Target)
-                return false;
-        }
-
-        return true;
+        return exit is null || exit.Ones.Concat(exit.Twos).All(way => IsSmallest(way, exit, scheme, units, flagged));
     }, iter: 60);
+
+    private static bool IsSmallest(WayOut way, ExitPath exit, Scheme scheme, IReadOnlyList<Dossier> units, UnitResult flagged)
+    {
+        bool IsOut(UnitResult unit) => unit.IsBottom == false && unit.Published >= exit.Target;
+        var after = Anew(scheme, units, flagged, way.Steps);
+        var step = way.Steps[0];
+        var less = step with { To = step.To + (step.Indicator.Value is "A1" ? -0.01m : 0.01m) };
+        return IsOut(after) && after.Published == way.Published && (way.Steps.Count > 1 || !IsOut(Anew(scheme, units, flagged, [less])));
+    }
 
     private static UnitResult Anew(Scheme scheme, IReadOnlyList<Dossier> units, UnitResult flagged, IReadOnlyList<ExitStep> steps)
     {

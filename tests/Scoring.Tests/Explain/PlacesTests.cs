@@ -41,7 +41,7 @@ public sealed class PlacesTests
             | 10   | 21  | B    |
             """).Rows)
         {
-            var band = Places.BandOf(int.Parse(row["rank"]), int.Parse(row["n"]), Some.Ranking.Bands);
+            var band = Places.BandOf((int)Some.Number(row["rank"])!.Value, (int)Some.Number(row["n"])!.Value, Some.Ranking.Bands);
             Assert.Equal((row["rank"], row["n"], row["band"]), (row["rank"], row["n"], band));
         }
     }

@@ -64,6 +64,42 @@ public sealed class ReadingsTests
     }
 
     [Fact]
+    public void Rules_2_2_3_2_and_8_3_the_open_readings_of_the_negative_list_are_laid_beside_it()
+    {
+        VetoRule[] rules =
+        [
+            new("limb-2", "accident", VetoOutcome.Veto, "第十五条（二）", "事故") { LookBackYears = 3 },
+            new("removal", "accident", VetoOutcome.ImmediateRemoval, "第十八条", "重大事故") { LookBackYears = 3, MinimumGrade = "重大" },
+            new("penalty", "penalty", VetoOutcome.Review, "决定", "处罚") { LookBackYears = 3 },
+            new("limb-1", "abnormal_listing", VetoOutcome.Veto, "第十五条（一）", "异常") { WhileOpen = true },
+        ];
+        Dossier Unit(int i, params IReadOnlyList<UnitEvent> events) => Towns.Forty[i] with { Events = events };
+        IReadOnlyList<Dossier> units =
+        [
+            Unit(0, new UnitEvent("accident", new DateOnly(2024, 5, 1), "一般事故") { Grade = "一般" }),
+            Unit(1, new UnitEvent("accident", new DateOnly(2022, 3, 1), "较大事故") { Grade = "较大" }),
+            Unit(2, new UnitEvent("penalty", new DateOnly(2024, 5, 1), "罚款")),
+            .. Towns.Forty.Skip(3),
+        ];
+        var outcomes = Readings.Compare(Towns.Analyse(Some.Scheme(Towns.TwoIndicators, s => s with { Vetoes = rules }), units)).Where(o => o.Reading.Key.StartsWith("vetoes", StringComparison.Ordinal)).ToList();
+
+        foreach (var row in Table.Parse("""
+            | setting      | value      | vetoed  |
+            | 追溯起算点   | 评价年末   | F01 F02 |
+            | 追溯起算点   | 年度末     | F01     |
+            | 事故等级门槛 | 较大及以上 |         |
+            | 行政处罚     | 一票否决   | F01 F03 |
+            """).Rows)
+        {
+            var after = outcomes.Single(o => o.Reading.Setting == row["setting"] && o.Reading.Value == row["value"]).Comparison.After;
+            var vetoed = string.Join(' ', after.Units.Where(u => u.State == UnitState.Vetoed).Select(u => u.Dossier.Entry.Id));
+            Assert.Equal((row["setting"], row["value"], row["vetoed"]), (row["setting"], row["value"], vetoed));
+        }
+
+        Assert.Equal(4, outcomes.Count);
+    }
+
+    [Fact]
     public void Progress_is_told_after_each_reading()
     {
         var told = new List<(int, int)>();
