@@ -22,6 +22,7 @@ internal static class FieldIds
     public const string EntryId = "entry_id";
     public const string ApplicantId = "applicant_id";
     public const string Name = "name";
+    public const string MemberName = "member_name";
     public const string CreditCode = "credit_code";
     public const string SiteCode = "site_code";
     public const string OrganisationCode = "organisation_code";

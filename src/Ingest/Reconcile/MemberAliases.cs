@@ -5,12 +5,12 @@ internal static class MemberAliases
 {
     public static IEnumerable<DatedAlias> Of(SourceRecord row)
     {
-        if (row.Text(FieldIds.EntryId) is null || row.Text(FieldIds.Name) is not { } name)
+        if (row.Text(FieldIds.EntryId) is null || row.Text(FieldIds.MemberName) is not { } name)
             yield break;
         yield return new(IdOf(row), AliasKind.Name, name, null, null, row.Origin.Source);
         if (row.Text(FieldIds.CreditCode) is { } code)
             yield return new(IdOf(row), AliasKind.CreditCode, Identifiers.Normalise(code), null, null, row.Origin.Source);
     }
 
-    public static string IdOf(SourceRecord row) => $"{row.Text(FieldIds.EntryId)}/{row.Text(FieldIds.Name)}/{row.Text(FieldIds.CreditCode)}";
+    public static string IdOf(SourceRecord row) => $"{row.Text(FieldIds.EntryId)}/{row.Text(FieldIds.MemberName)}/{row.Text(FieldIds.CreditCode)}";
 }

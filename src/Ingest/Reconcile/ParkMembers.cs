@@ -56,7 +56,7 @@ internal sealed class ParkMembers
         $"{match.Tier}：{match.Explanation}");
 
     /// <summary>An enterprise inside a park as if it were listed: it lies in the park's district unless its row says otherwise.</summary>
-    private static ListEntry EntryOf(SourceRecord row, ListEntry park, ReconcileInput input) => new(MemberAliases.IdOf(row), UnitKind.Factory, row.Text(FieldIds.Name)!)
+    private static ListEntry EntryOf(SourceRecord row, ListEntry park, ReconcileInput input) => new(MemberAliases.IdOf(row), UnitKind.Factory, row.Text(FieldIds.MemberName)!)
     {
         CreditCode = row.Text(FieldIds.CreditCode) is { } code ? Identifiers.Normalise(code) : null,
         AuthorityId = EntryList.AuthorityOf(row.Text(FieldIds.Authority), input.Authorities, input.DayOfRecord)?.Id ?? park.AuthorityId,

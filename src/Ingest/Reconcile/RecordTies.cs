@@ -76,7 +76,7 @@ internal sealed class RecordTies
     private IReadOnlyList<TiedRecord> Member(SourceRecord record, ListEntry entry)
     {
         if (entry.Kind == UnitKind.Park)
-            return [new(record, entry.Id, "T0", Relation.MemberOf, "园区内企业名录", false) { Enterprise = record.Text(FieldIds.Name) }];
+            return [new(record, entry.Id, "T0", Relation.MemberOf, "园区内企业名录", false) { Enterprise = record.Text(FieldIds.MemberName) }];
         _log.Issues.Add(new("B119", $"条目 {entry.Id} 不是园区，不能有园区内企业") { Origin = record.Origin, Column = FieldIds.EntryId, Value = entry.Id, Advice = "核对园区的条目编号" });
         Outside.Add(record);
         return [];
@@ -84,7 +84,7 @@ internal sealed class RecordTies
 
     private bool IsInPark(SourceRecord record) =>
         record.Is(FieldIds.Platform, FieldIds.Members)
-        && record.Text(FieldIds.Name) is not null
+        && record.Text(FieldIds.MemberName) is not null
         && record.Text(FieldIds.EntryId) is { } id
         && _entries.TryGetValue(id, out var entry) && entry.Kind == UnitKind.Park;
 

@@ -41,5 +41,6 @@ internal static class PlantedVetoes
         h => h.StateIs(index, part, UnitState.Vetoed) ?? (rankedAfter ? h.StateIs(index + 1, part, UnitState.Ranked) : null));
 
     private static Difficulty Sound(City city, string id, string title, Part part, string source) =>
-        new(id, title, Place(city, part, source), "照常排名", h => h.IsRankedWithoutVeto(0, part));
+        new(id, title, Place(city, part, source), "照常排名，记录保留备查",
+            h => h.IsRankedWithoutVeto(0, part) ?? DemoHistory.Unless(h.Result(0, part)!.KeptRecords.Count > 0, $"{city[part].EntryId} 的记录没有保留备查"));
 }

@@ -20,6 +20,8 @@ internal static class Some
 
     public static DatasetDefinition Reviews { get; } = Dataset("platform", "reviews", DatasetMode.Snapshot, null, ["entry_id", "indicator"], "entry_id", "indicator", "verdict", "score", "reason", "reviewed_on");
 
+    public static DatasetDefinition Members { get; } = Dataset("platform", "members", DatasetMode.Snapshot, null, ["entry_id", "member_name"], "entry_id", "member_name", "credit_code", "authority");
+
     public static DatasetDefinition Accidents { get; } = Dataset("emergency", "accidents", DatasetMode.Append, "accident", ["document", "name"], "name", "credit_code", "authority", "document", "date", "site", "grade");
 
     public static DatasetDefinition Penalties { get; } = Dataset("environment", "penalties", DatasetMode.Append, "penalty", ["document"], "name", "credit_code", "registration_number", "organisation_code", "document", "date", "site_code");

@@ -48,6 +48,30 @@ public sealed class TryReadCommandTests : IDisposable
         Assert.Equal(lines, (await File.ReadAllLinesAsync(Path.Combine(_folder.FullName, "quarantine.csv"))).Length);
     }
 
+    /// <summary>What no department delivers is registered by hand: each table is known by its own headers, in Chinese and as field ids.</summary>
+    [Theory]
+    [InlineData("platform", "园区条目编号,园区内企业名称", "GP-1,甲厂", "entry_id,member_name,credit_code,authority")]
+    [InlineData("supervision", "企业名称,质量事故编号,质量事故日期", "甲厂,Z1,2025-01-02", "name,credit_code,authority,document,quality_date,grade,description,issuer,status")]
+    [InlineData("supervision", "企业名称,网络安全事件编号,网络安全事件日期", "甲厂,W1,2025-01-02", "name,credit_code,authority,document,network_date,grade,description,issuer,status")]
+    [InlineData("supervision", "企业名称,税务处理文号,税务处理日期", "甲厂,S1,2025-01-02", "name,credit_code,authority,document,finding_date,description,amount,issuer,status")]
+    [InlineData("supervision", "企业名称,造假认定文号,造假认定日期,造假情形", "甲厂,J1,2025-01-02,数据", "name,credit_code,authority,document,falsified_on,description,issuer,status")]
+    [InlineData("supervision", "企业名称,催报文号,拒报认定日期", "甲厂,C1,2025-01-02", "name,credit_code,authority,document,refused_on,description,issuer,status")]
+    [InlineData("supervision", "企业名称,迁出日期,迁往地", "甲厂,2025-01-02,邻省", "name,credit_code,authority,moved_on,description,document,status")]
+    [InlineData("supervision", "企业名称,移出名单日期,状态", "甲厂,2025-01-02,已撤销", "name,credit_code,authority,document,date,description,status")]
+    public async Task A_register_kept_by_hand_is_known_by_its_headers(string source, string header, string row, string accepted)
+    {
+        var path = Path.Combine(_folder.FullName, source + "_2025_01.csv");
+        await File.WriteAllTextAsync(path, $"{header}\n{row}\n");
+        var outcome = Path.Combine(_folder.FullName, "out");
+
+        Assert.Equal((int)ExitCode.Done, await CommandLine.RunAsync(["try", "read", "--source", source, path, "--out", outcome]));
+        var first = await File.ReadAllTextAsync(Path.Combine(outcome, "accepted.csv"));
+        await CommandLine.RunAsync(["try", "read", "--source", source, Path.Combine(outcome, "accepted.csv"), "--out", _folder.FullName]);
+
+        Assert.StartsWith(accepted + "\n", first, StringComparison.Ordinal);
+        Assert.Equal(first, await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "accepted.csv")));
+    }
+
     [Fact]
     public async Task A_cell_taken_with_a_doubt_is_told_by_its_code()
     {
