@@ -64,6 +64,7 @@ internal static class SchemeImportCommand
         else
             SchemeReplacement.WriteCopy(folder, industries, plan.Files, target);
         context.Print($"已写入 {target}：{string.Join('、', plan.Files.Keys)}");
+        context.Say("   导入的文件整份重写，文件中原有的注释不保留");
         context.Say("   已定稿的年度仍按定稿时保存的方案文件，不受影响；未定稿的，下次评分按新方案");
     }
 }

@@ -140,7 +140,7 @@ public sealed class SchemeImportTests : IDisposable
             ],
             faults.Where(f => !f.Problem.Contains("合计", StringComparison.Ordinal)).Select(f => $"{f.Sheet} {f.Row} {f.Column}").Distinct().OrderBy(f => f.StartsWith("标杆值", StringComparison.Ordinal)));
         Assert.Contains("〔指标表〕第 4 行「引领值」：指标「P1」越高越好（higher），引领值应不低于基准值，现为引领值 1、基准值 5。怎么办：写数值；未给出的留空或写 /；引领值须在好的一侧", faults.Select(f => f.ToString()));
-        Assert.Contains(faults, f => f is { Row: 2, Column: "一级权重" } && f.Problem.Contains("的权重合计为", StringComparison.Ordinal));
+        Assert.Contains(faults, f => f is { Row: 2, Column: "一级权重", Problem: "一级指标分值合计为 90，应为 100" });
         Assert.All(faults, f => Assert.NotEmpty(f.Advice));
     }
 

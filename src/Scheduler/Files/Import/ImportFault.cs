@@ -17,8 +17,12 @@ internal sealed record ImportFault(string Sheet, int Row, string? Column, string
             return new ImportFault(fault.File, fault.Line, null, fault.Message, Elsewhere);
         var columns = place.IsBenchmarks ? SheetColumn.Benchmarks : SheetColumn.Indicators;
         var message = columns.Aggregate(fault.Message, (text, c) => text.Replace($"「{c.Key}」", $"「{c.Title}」", StringComparison.Ordinal))
-            .Replace("「dimensions」", "「一级指标」", StringComparison.Ordinal);
-        var column = columns.FirstOrDefault(c => c.Key == place.Key) ?? columns.FirstOrDefault(c => message.Contains(c.Title, StringComparison.Ordinal));
+            .Replace("「dimensions」", "「一级指标」", StringComparison.Ordinal)
+            .Replace("档次「", "能耗分档「", StringComparison.Ordinal);
+        // What is lacking has no cell of its own to blame; rows of benchmarks.csv are blamed as a whole.
+        var column = columns.FirstOrDefault(c => message.Contains($"缺少「{c.Title}」", StringComparison.Ordinal))
+            ?? columns.FirstOrDefault(c => c.Key == place.Key)
+            ?? columns.FirstOrDefault(c => message.Contains(c.Title, StringComparison.Ordinal));
         return new ImportFault(place.Sheet, fault.Line, column?.Title, message, column?.Advice ?? "改正该行后重新导入");
     }
 }

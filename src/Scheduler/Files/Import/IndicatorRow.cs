@@ -71,10 +71,12 @@ internal sealed partial record IndicatorRow(SheetTable Sheet, TextLine Line, str
     private string Word(string key, (string Said, string Word)[] words, ICollection<ImportFault> faults)
     {
         var said = Sheet.Cell(Line, key);
-        if (said.Length == 0 || words.FirstOrDefault(w => w.Said == said).Word is { } word && (said = word).Length > 0)
-            return said;
-        faults.Add(Fault(key, $"「{said}」不认识"));
-        return words[0].Word;
+        if (said.Length == 0)
+            return "";
+        var (_, word) = Array.Find(words, w => w.Said == said);
+        if (word is null)
+            faults.Add(Fault(key, $"「{said}」不认识"));
+        return word ?? words[0].Word;
     }
 
     [GeneratedRegex(@"^(?<name>.+?)\s*[（(]\s*(?<share>[0-9./]+)\s*[分%]?\s*[)）]$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GreenBatch.Ingest;
 using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Commands;
 using GreenBatch.Scoring;
 
 namespace GreenBatch.Scheduler.Files;
@@ -34,6 +35,8 @@ internal sealed class SchemeImport
     public static ImportPlan Read(string folder, string? industries, string workbook, byte[] content, string? sector, CancellationToken cancel)
     {
         var before = SchemeFolder.Load(folder, industries).Scheme;
+        if (before.PopulationOf(UnitKind.Factory) is null)
+            throw new UserError(ExitCode.Usage, "GB-SCH-003", $"方案 {folder} 没有工厂的指标体系（populations.factory）", "先在 scheme.yaml 中写明");
         using var stream = new MemoryStream(content, writable: false);
         var sheets = WorkbookText.Read(stream, workbook, cancel);
         return new SchemeImport(SchemeFolder.ReadFiles(folder, industries), before, workbook, content).Plan(sheets, sector);
