@@ -30,6 +30,8 @@ public sealed class ColumnScorer
         bars ??= [[.. table.Indicators.Select(i => i.Lead is { } lead ? new ColumnBar(lead, i.Base) : null)]];
         if (bars.Any(group => group.Count != _table.Count))
             throw new ArgumentException($"{table.Name}: a group of bars must have one for each of the {_table.Count} indicators.", nameof(bars));
+        if (bars.Any(group => group.Where((bar, i) => table.Between == BetweenRule.Ratio && table.Indicators[i].Direction == Direction.Lower && bar?.Lead < 0m).Any()))
+            throw new ArgumentException($"{table.Name}: a ratio turned over has no sense with a lead below 0.", nameof(bars));
         _bars = [.. bars.Select(group => group.Select(b => b is null ? null : Bar.Of(b.Lead, b.Base, BenchmarkSource.Scheme)).ToList())];
     }
 

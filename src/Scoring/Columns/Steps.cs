@@ -26,12 +26,12 @@ internal sealed class Steps
         var multiplier = Common(Finer(lead, one), Finer(from, one)) * (indicator.Direction == Direction.Lower && !IsInverse ? -1 : 1);
         var offset = from.Numerator * one * multiplier / from.Denominator;
         var span = (lead.Numerator * one * multiplier / lead.Denominator) - offset;
-        Fit = (BigInteger.Abs(multiplier) * column.Magnitude) + BigInteger.Abs(offset) + BigInteger.Abs(span) <= IndicatorColumn.Largest && !(IsInverse && span.Sign < 0);
+        Fit = (BigInteger.Abs(multiplier) * column.Magnitude) + BigInteger.Abs(offset) + BigInteger.Abs(span) <= IndicatorColumn.Largest;
         if (Fit)
             (Multiplier, Offset, Span) = ((long)multiplier, (long)offset, (long)span);
     }
 
-    /// <summary>Whether the steps fit 64 bits and the ratio has a sense; if not, every value is counted by the reference.</summary>
+    /// <summary>Whether the steps fit 64 bits; if not, every value is counted by the reference.</summary>
     public bool Fit { get; }
 
     /// <summary>A ratio turned over.</summary>

@@ -79,8 +79,9 @@ internal static class ScoreBenchmark
         var sizes = new List<int> { units.Count / 10, units.Count };
         if (units.Count <= LargestGrowth / 10 && GC.GetGCMemoryInfo().TotalAvailableMemoryBytes > 6L << 30)
             sizes.Add(units.Count * 10);
-        foreach (var size in sizes.Where(s => s > 0))
-            report.Grow(Growth.Measure(score.Scorer(), size == units.Count ? units : ScoreUnits.Make(score, size)));
+        var columns = sizes.Where(s => s > 0).Select(size => size == units.Count ? units : ScoreUnits.Make(score, size)).ToList();
+        foreach (var growth in Growth.Measure(score.Scorer(), columns))
+            report.Grow(growth);
     }
 
     private static void Tell(ScoreReport report, string database, ScoreRows rows) => report.Find(

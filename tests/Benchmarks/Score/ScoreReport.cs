@@ -42,7 +42,7 @@ internal sealed class ScoreReport(int units, int indicators)
             text.AppendLine(CultureInfo.InvariantCulture, $"| {name} | {median.TotalMilliseconds:N1} | {median / baseline:0.###} |");
         text.Append(CultureInfo.InvariantCulture, $"""
 
-            Growth (columns, 1 thread; medians of {Growth.Batches} batches; processor time, which other work on the machine disturbs less)
+            Growth (columns, 1 thread; the fastest of {Growth.Batches} batches by processor time, which other work on the machine disturbs least)
 
             | units | runs in a batch | processor time, ms a run | elapsed, ms a run | processor time for 10 times the units |
             |---:|---:|---:|---:|---:|

@@ -71,6 +71,19 @@ public sealed class ColumnScorerTests
     }
 
     [Theory]
+    [InlineData("| A1 | A | ↑ | 100 | 10.0000000001 | 0 |", BetweenRule.Linear, "5", "1000000000")] // 10¹⁹ steps
+    [InlineData("| A1 | A | ↑ | 100 | 4611686018427387904 | -4611686018427387904 |", BetweenRule.Linear, "0", "4611686018427387904")] // 2⁶³ steps
+    [InlineData("| A1 | A | ↓ | 100 | 10.0000000001 | |", BetweenRule.Ratio, "20", "1000000000")]
+    public void What_does_not_fit_whole_steps_is_counted_by_the_reference(string row, BetweenRule between, string one, string other)
+    {
+        var table = Some.Indicators("| id | dim | dir | weight | lead | base |\n" + row, between);
+        var drawn = new ColumnCase(table, Some.Scheme(table), [Some.Unit("F1", null, null, Some.Value("A1", Some.Number(one))), Some.Unit("F2", null, null, Some.Value("A1", Some.Number(other)))]);
+
+        AgreesWithTheReference(drawn);
+        Assert.Equal(2, drawn.Scorer().Score(drawn.Columns()).CountedExactly);
+    }
+
+    [Theory]
     [InlineData("| A1 | A | ↑ | 100 | 10 | 0 | 3 | | | |", "A1")]
     [InlineData("| A1 | A | ↑ | 100 | 10 | 0 | | A2 | | |", "A1")]
     [InlineData("| A1 | A | ↑ | 100 | 10 | 0 | | | g | 1 |", "A1")]
@@ -84,6 +97,22 @@ public sealed class ColumnScorerTests
 
         Assert.Contains(named, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("reference path", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("↓", "-0.1", BetweenRule.Ratio, false)]
+    [InlineData("↓", "0", BetweenRule.Ratio, true)]
+    [InlineData("↑", "-0.1", BetweenRule.Ratio, true)]
+    [InlineData("↓", "-0.1", BetweenRule.Linear, true)]
+    public void A_ratio_turned_over_is_refused_with_a_lead_below_0(string direction, string lead, BetweenRule between, bool isTaken)
+    {
+        var table = Some.Indicators($"| id | dim | dir | weight | lead |\n| A1 | A | {direction} | 100 | {lead} |", between);
+        var units = new ColumnCase(table, Some.Scheme(table), [Some.Unit("F1", null, null, Some.Value("A1", 3m)), Some.Unit("F2", null, null, Some.Value("A1", -3m))]);
+
+        if (isTaken)
+            AgreesWithTheReference(units);
+        else
+            Assert.Throws<ArgumentException>(() => units.Scorer());
     }
 
     [Fact]
