@@ -9,21 +9,33 @@ internal static class EventList
     public static IReadOnlyList<UnitEvent> Of(IEnumerable<TiedRecord> tied) =>
     [
         .. tied.Where(t => t.Record.Dataset.Event is not null)
-            .Select(t => Event(t.Record, t.IsOtherSite))
-            .OrderBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.Date).ThenBy(e => e.Document, StringComparer.Ordinal).ThenBy(e => e.Origin?.ToString(), StringComparer.Ordinal),
+            .Select(Event)
+            .OrderBy(e => e.Kind, StringComparer.Ordinal).ThenBy(e => e.Date).ThenBy(e => e.Document, StringComparer.Ordinal).ThenBy(e => e.Origin?.ToString(), StringComparer.Ordinal)
+            .ThenBy(e => e.Enterprise, StringComparer.Ordinal),
     ];
 
-    private static UnitEvent Event(SourceRecord record, bool isOtherSite) => new(record.Dataset.Event!, DateOf(record), Describe(record))
+    private static UnitEvent Event(TiedRecord tied)
     {
-        End = record.Day("end_date"),
-        Due = record.Day("due_date"),
-        Grade = record.Text("grade"),
-        Amount = record.Number("amount"),
-        Status = record.Text("status"),
-        Document = record.Text("document"),
-        IsOtherSite = isOtherSite,
-        Origin = record.Origin,
-    };
+        var record = tied.Record;
+        return new(record.Dataset.Event!, DateOf(record), Describe(record))
+        {
+            End = record.Day("end_date"),
+            Due = record.Day("due_date"),
+            Grade = record.Text("grade"),
+            Class = ClassOf(record),
+            Amount = record.Number("amount"),
+            Status = record.Text("status"),
+            Document = record.Text("document"),
+            IsOtherSite = tied.IsOtherSite,
+            Enterprise = tied.Enterprise,
+            Origin = record.Origin,
+        };
+    }
+
+    /// <summary>处罚类别; a licence that the penalty took is a kind of penalty too, whatever the class says.</summary>
+    private static string? ClassOf(SourceRecord record) => record.Text("licence") is { } licence
+        ? string.Join('；', new[] { record.Text("penalty_class"), $"暂扣或吊销许可证件：{licence}" }.OfType<string>())
+        : record.Text("penalty_class");
 
     /// <summary>The dataset's day; a grade that only names its year counts from that year's last day.</summary>
     private static DateOnly? DateOf(SourceRecord record) =>

@@ -5,7 +5,7 @@ namespace GreenBatch.Ingest;
 /// <summary>The filed values of one unit: as accepted, as quarantined, as the district judged them.</summary>
 internal static class FiledValues
 {
-    public static IReadOnlyList<ReportedValue> Of(string entryId, IReadOnlyList<TiedRecord> tied, IEnumerable<QuarantinedRow> quarantined, ReconcileLog log)
+    public static IReadOnlyList<ReportedValue> Of(string entryId, IReadOnlyList<TiedRecord> tied, IEnumerable<QuarantinedRow> quarantined, IReadOnlySet<IndicatorCode> qualitative, ReconcileLog log)
     {
         var values = tied.Where(t => t.Record.Is(FieldIds.Platform, FieldIds.Values) && t.Record.Text(FieldIds.Indicator) is not null)
             .Select(t => Read(t.Record))
@@ -14,8 +14,9 @@ internal static class FiledValues
             .ToDictionary(KeyOf);
         foreach (var row in quarantined)
             AddQuarantined(values, row);
-        foreach (var review in tied.Where(t => t.Record.Is(FieldIds.Platform, FieldIds.Reviews)))
-            DistrictReview.Apply(entryId, review.Record, values, log);
+        var reviews = new DistrictReview(entryId, qualitative, log);
+        foreach (var review in reviews.Newest(tied.Select(t => t.Record).Where(r => r.Is(FieldIds.Platform, FieldIds.Reviews))))
+            reviews.Apply(review, values);
         return [.. values.Values.OrderBy(v => v.Indicator).ThenBy(v => v.Product, StringComparer.Ordinal)];
     }
 

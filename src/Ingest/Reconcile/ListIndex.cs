@@ -23,10 +23,10 @@ public sealed class ListIndex
         (_names, _nearNames) = (names.ToFrozenSet(), near.ToFrozenSet());
     }
 
-    /// <summary>Builds the index from the platform's list and what is known from earlier cycles.</summary>
-    /// <param name="list">Accepted records of the platform's <c>list</c> dataset; others are ignored.</param>
+    /// <summary>Builds the index from the platform's list, the enterprises inside listed parks, and what is known from earlier cycles.</summary>
+    /// <param name="list">Accepted records of the platform's <c>list</c> and <c>members</c> datasets; others are ignored.</param>
     public static ListIndex Build(IEnumerable<SourceRecord> list, IEnumerable<DatedAlias> aliases) =>
-        new([.. list.Where(r => r.Is(FieldIds.Platform, FieldIds.List)).SelectMany(ListAliases.Of), .. aliases]);
+        new([.. list.SelectMany(Stated), .. aliases]);
 
     /// <summary>The index with more names and codes, as the registrations and renames of listed units bring them.</summary>
     public ListIndex With(IEnumerable<DatedAlias> aliases) => new([.. _facts, .. aliases]);
@@ -58,6 +58,9 @@ public sealed class ListIndex
 
         return false;
     }
+
+    private static IEnumerable<DatedAlias> Stated(SourceRecord record) =>
+        record.Is(FieldIds.Platform, FieldIds.List) ? ListAliases.Of(record) : record.Is(FieldIds.Platform, FieldIds.Members) ? MemberAliases.Of(record) : [];
 
     private bool HasCode(string code) => code.Length switch
     {

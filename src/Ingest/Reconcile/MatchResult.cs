@@ -19,6 +19,9 @@ public static class Relation
     public const string BranchOf = "branch_of";
     public const string SiteOf = "site_of";
 
+    /// <summary>An enterprise inside the park.</summary>
+    public const string MemberOf = "member_of";
+
     public static string Of(TailKind tail) => tail switch { TailKind.Branch => BranchOf, TailKind.Plant => SiteOf, _ => Same };
 }
 

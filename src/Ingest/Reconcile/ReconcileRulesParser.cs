@@ -17,7 +17,7 @@ public static class ReconcileRulesParser
         root.RefuseOthers("precedence", "tolerance", "plausibility", "site_events");
         var (tolerance, plausibility) = (root["tolerance"], root["plausibility"]);
         tolerance.RefuseOthers("note", "open");
-        plausibility.RefuseOthers("slip_factors", "implausible_factor", "median_of", "percent");
+        plausibility.RefuseOthers("slip_factors", "implausible_factor", "median_of", "percent", "slips", "steady", "ranges", "moved_together", "energy_tiers");
         var usual = new ReconcileRules();
         var rules = new ReconcileRules
         {
@@ -28,6 +28,11 @@ public static class ReconcileRulesParser
             ImplausibleFactor = plausibility["implausible_factor"].Number(2m, LargestFactor, usual.ImplausibleFactor),
             MedianOf = (int)plausibility["median_of"].Number(1m, 1000m, usual.MedianOf),
             PercentIndicators = plausibility["percent"].Texts(usual.PercentIndicators),
+            Slips = PlausibilityRulesParser.Slips(plausibility["slips"]),
+            Steady = plausibility["steady"].Number(1m, 100m, usual.Steady),
+            Ranges = PlausibilityRulesParser.Ranges(plausibility["ranges"]),
+            MovedTogether = (int)plausibility["moved_together"].Number(2m, 5m, usual.MovedTogether),
+            EnergyTiers = PlausibilityRulesParser.Descending(plausibility["energy_tiers"], usual.EnergyTiers),
             SiteEvents = root["site_events"].Texts(usual.SiteEvents),
         };
         if (rules.NoteDifference > rules.OpenDifference)

@@ -19,8 +19,11 @@ public sealed record ReconcileInput(
     IReadOnlyList<MatchDecision> Decisions,
     ReconcileRules Rules)
 {
-    /// <summary>Values of the cycle before, by entry: the second measure of plausibility beside the median.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<ReportedValue>> LastYear { get; init; } = new Dictionary<string, IReadOnlyList<ReportedValue>>(StringComparer.Ordinal);
+    /// <summary>Frozen dossiers of the cycle before, by entry: the first measure of plausibility, before header and median.</summary>
+    public IReadOnlyDictionary<string, Dossier> LastYear { get; init; } = new Dictionary<string, Dossier>(StringComparer.Ordinal);
+
+    /// <summary>定性指标 of the cycle's scheme: a district may set their degree (酌情给分), and that of no others.</summary>
+    public IReadOnlySet<IndicatorCode> Qualitative { get; init; } = new HashSet<IndicatorCode>();
 }
 
 /// <summary>A name or code an entry is or was known by.</summary>
@@ -65,8 +68,23 @@ public sealed record ReconcileRules
     /// <summary>Share of difference from which a numeric conflict is open.</summary>
     public decimal OpenDifference { get; init; } = 0.20m;
 
-    /// <summary>Factors of unit slips, such as 1000.</summary>
+    /// <summary>Factors of unit slips so large, such as 1000, that the median of others alone can tell them.</summary>
     public IReadOnlyList<decimal> SlipFactors { get; init; } = [1000m];
+
+    /// <summary>Factors that the unit's own figures can tell: last year's value, and what the head of the filing implies.</summary>
+    public IReadOnlyList<SlipRule> Slips { get; init; } = [];
+
+    /// <summary>Ratio to last year's within which a figure counts as steady; a unit is steady when more than half of its other figures are.</summary>
+    public decimal Steady { get; init; } = 2m;
+
+    /// <summary>What each indicator can be at all. Others: 0 to 100 for shares, not negative for the rest.</summary>
+    public IReadOnlyDictionary<string, ValueRange> Ranges { get; init; } = new Dictionary<string, ValueRange>(StringComparer.Ordinal);
+
+    /// <summary>So many of the indicators that rest on the output value must move together before it is taken for the cause.</summary>
+    public int MovedTogether { get; init; } = 3;
+
+    /// <summary>Lower bounds (tce) of the tiers of E3, the largest first.</summary>
+    public IReadOnlyList<decimal> EnergyTiers { get; init; } = [10_000m, 5_000m, 3_000m];
 
     /// <summary>Kinds of event that happen at a site: at another plant of the company they are reviewed, never an automatic veto.</summary>
     public IReadOnlyList<string> SiteEvents { get; init; } = ["accident", "environmental_incident", "penalty", "permit"];

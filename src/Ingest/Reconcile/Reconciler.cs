@@ -15,11 +15,11 @@ public static class Reconciler
         var list = counting.Where(r => r.Is(FieldIds.Platform, FieldIds.List) && r.Text(FieldIds.EntryId) is not null && r.Text(FieldIds.Name) is not null).ToList();
         var entries = EntryList.Build(list, input, log);
         var aliases = AliasesOf(list, counting, input);
-        var ties = new RecordTies(entries, aliases, input, log);
+        var ties = new RecordTies(entries, aliases, counting, input, log);
         var tied = counting.Where(r => !r.Is(FieldIds.Platform, FieldIds.List)).SelectMany(ties.Tie).ToList();
         var dossiers = Close(entries, list, tied, input, log);
         return new ReconcileResult(
-            Plausibility.Screen(dossiers, input.Rules, input.LastYear),
+            Plausibility.Screen(dossiers, input.Rules, input.LastYear, HeadersOf(tied)),
             [.. list.Select(r => new Link(r, r.Text(FieldIds.EntryId)!, "T0", Relation.Same, "名单条目")), .. tied.Select(t => t.ToLink())],
             [.. log.Conflicts.OrderBy(c => c.EntryId, StringComparer.Ordinal).ThenBy(c => c.Field, StringComparer.Ordinal).ThenBy(c => c.Loser, StringComparer.Ordinal)],
             [.. log.Reviews.DistinctBy(r => r.Subject, StringComparer.Ordinal).OrderBy(r => r.Subject, StringComparer.Ordinal)],
@@ -45,9 +45,10 @@ public static class Reconciler
         return [.. entries.Select(e => DossierOf(e, rows[e.Id], [.. byEntry[e.Id]], quarantined[e.Id], input, log))];
     }
 
-    private static Dossier DossierOf(ListEntry entry, SourceRecord row, List<TiedRecord> tied, IEnumerable<QuarantinedRow> quarantined, ReconcileInput input, ReconcileLog log)
+    private static Dossier DossierOf(ListEntry entry, SourceRecord row, List<TiedRecord> all, IEnumerable<QuarantinedRow> quarantined, ReconcileInput input, ReconcileLog log)
     {
-        var filed = FiledValues.Of(entry.Id, tied, quarantined, log);
+        var tied = all.FindAll(t => t.Enterprise is null); // figures and facts of an enterprise inside a park are not the park's
+        var filed = FiledValues.Of(entry.Id, tied, quarantined, input.Qualitative, log);
         var values = DepartmentEnergy.Products(entry.Id, filed, tied, input, log);
         var energy = DepartmentEnergy.Total(entry.Id, tied, input, log);
         var settled = FactChoice.Settle(Declared(entry, tied), row, tied, input.Rules, log);
@@ -55,18 +56,25 @@ public static class Reconciler
         return new Dossier(settled, input.Cycle)
         {
             EnergyTce = energy,
+            OutputValue = Evaluation(tied)?.Number(FieldIds.OutputValue),
             Standing = isNew ? Standing.NewEntry : Standing.Ranked,
             StandingReason = isNew ? $"{entry.ListedYear} 年度入选，次年起参加排名" : null,
             Values = values,
-            Events = EventList.Of(tied),
+            Events = EventList.Of(all),
             Issues = log.Of(entry.Id),
         };
     }
 
+    private static Dictionary<string, FiledHeader> HeadersOf(List<TiedRecord> tied) =>
+        tied.Where(t => t.Record.Is(FieldIds.Platform, FieldIds.Evaluations)).GroupBy(t => t.EntryId, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => FiledHeader.Of(g.Last().Record), StringComparer.Ordinal);
+
+    private static SourceRecord? Evaluation(List<TiedRecord> tied) => tied.Select(t => t.Record).LastOrDefault(r => r.Is(FieldIds.Platform, FieldIds.Evaluations));
+
     /// <summary>Sector and industry as the unit declares them for the cycle go before those of the list.</summary>
     private static ListEntry Declared(ListEntry entry, List<TiedRecord> tied)
     {
-        var filed = tied.Select(t => t.Record).LastOrDefault(r => r.Is(FieldIds.Platform, FieldIds.Evaluations));
+        var filed = Evaluation(tied);
         return entry with { Sector = filed?.Text("sector") ?? entry.Sector, IndustryCode = filed?.Text("industry_code") ?? entry.IndustryCode };
     }
 }

@@ -12,8 +12,10 @@ internal sealed class RecordTies
     private readonly Dictionary<string, MatchDecision> _decisions;
     private readonly Matcher _matcher;
     private readonly SiteChoice _sites;
+    private readonly ParkMembers _members;
 
-    public RecordTies(IReadOnlyList<ListEntry> entries, IReadOnlyList<DatedAlias> aliases, ReconcileInput input, ReconcileLog log)
+    /// <param name="counting">All records that count: the rows of 园区内企业 and the register are among them.</param>
+    public RecordTies(IReadOnlyList<ListEntry> entries, IReadOnlyList<DatedAlias> aliases, IReadOnlyList<SourceRecord> counting, ReconcileInput input, ReconcileLog log)
     {
         (_input, _log) = (input, log);
         _entries = entries.ToDictionary(e => e.Id, StringComparer.Ordinal);
@@ -22,6 +24,7 @@ internal sealed class RecordTies
         _companies = companies.ToDictionary(c => c.Party.Id, StringComparer.Ordinal);
         _matcher = new Matcher(companies.Select(c => c.Party));
         _sites = new SiteChoice(input);
+        _members = new ParkMembers(counting.Where(IsInPark), _entries, counting, input);
     }
 
     public List<SourceRecord> Outside { get; } = [];
@@ -32,12 +35,21 @@ internal sealed class RecordTies
             return ByEntryId(record);
         if (_decisions.TryGetValue(SubjectOf(record), out var decision))
             return Decided(record, decision);
-        var match = _matcher.Match(PartyOf(record));
+        var party = PartyOf(record);
+        var own = OfListed(record, party);
+        IReadOnlyList<TiedRecord> tied = [.. own, .. _members.Tie(record, party, _log).Where(inside => !own.Any(o => string.Equals(o.EntryId, inside.EntryId, StringComparison.Ordinal)))];
+        if (tied.Count == 0)
+            Outside.Add(record);
+        return tied;
+    }
+
+    private IReadOnlyList<TiedRecord> OfListed(SourceRecord record, Party party)
+    {
+        var match = _matcher.Match(party);
         if (match.Outcome == MatchOutcome.Auto)
             return Spread(record, _companies[match.MasterId!], match.Tier, match.Explanation);
         if (match.Outcome == MatchOutcome.Review && DeservesReview(record, match))
             _log.Reviews.Add(new(SubjectOf(record), $"「{record.Text(FieldIds.Name)}」是否就是名单上的单位？", [.. _companies[match.MasterId!].Entries.Select(e => e.Id)], record.Origin, $"{match.Tier}：{match.Explanation}"));
-        Outside.Add(record);
         return [];
     }
 
@@ -49,6 +61,8 @@ internal sealed class RecordTies
         var id = record.Text(FieldIds.EntryId);
         if (id is not null && _entries.TryGetValue(id, out var entry))
         {
+            if (record.Is(FieldIds.Platform, FieldIds.Members))
+                return Member(record, entry);
             PlatformCheck.NameAndCode(record, entry, _log);
             return [new(record, id, "T0", Relation.Same, "条目编号相同", false)];
         }
@@ -59,12 +73,35 @@ internal sealed class RecordTies
         return [];
     }
 
+    private IReadOnlyList<TiedRecord> Member(SourceRecord record, ListEntry entry)
+    {
+        if (entry.Kind == UnitKind.Park)
+            return [new(record, entry.Id, "T0", Relation.MemberOf, "园区内企业名录", false) { Enterprise = record.Text(FieldIds.Name) }];
+        _log.Issues.Add(new("B119", $"条目 {entry.Id} 不是园区，不能有园区内企业") { Origin = record.Origin, Column = FieldIds.EntryId, Value = entry.Id, Advice = "核对园区的条目编号" });
+        Outside.Add(record);
+        return [];
+    }
+
+    private bool IsInPark(SourceRecord record) =>
+        record.Is(FieldIds.Platform, FieldIds.Members)
+        && record.Text(FieldIds.Name) is not null
+        && record.Text(FieldIds.EntryId) is { } id
+        && _entries.TryGetValue(id, out var entry) && entry.Kind == UnitKind.Park;
+
     private IReadOnlyList<TiedRecord> Decided(SourceRecord record, MatchDecision decision)
     {
         if (decision.EntryId is not null && _entries.ContainsKey(decision.EntryId))
-            return [new(record, decision.EntryId, "人工", decision.Relation, $"{decision.Who}：{decision.Reason}", !string.Equals(decision.Relation, Relation.Same, StringComparison.Ordinal))];
+            return [ByHand(record, decision, decision.EntryId)];
         Outside.Add(record);
         return [];
+    }
+
+    /// <summary>What is neither the unit itself nor an enterprise inside it happened at another site.</summary>
+    private static TiedRecord ByHand(SourceRecord record, MatchDecision decision, string entryId)
+    {
+        var isMember = string.Equals(decision.Relation, Relation.MemberOf, StringComparison.Ordinal);
+        var isOtherSite = !isMember && !string.Equals(decision.Relation, Relation.Same, StringComparison.Ordinal);
+        return new(record, entryId, "人工", decision.Relation, $"{decision.Who}：{decision.Reason}", isOtherSite) { Enterprise = isMember ? record.Text(FieldIds.Name) : null };
     }
 
     private List<TiedRecord> Spread(SourceRecord record, Company company, string tier, string why) =>

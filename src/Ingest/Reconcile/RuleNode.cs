@@ -10,6 +10,9 @@ internal sealed class RuleNode(ConfigNode? node, ICollection<ConfigFault> faults
 
     public bool IsGiven => node is not null;
 
+    /// <summary>Keys of a table in the order written; none where it is absent or no table.</summary>
+    public IReadOnlyList<string> Keys => node is ConfigNode.Map map ? [.. map.Entries.Select(e => e.Key)] : [];
+
     public void Fault(string message)
     {
         if (node is not null)
@@ -37,12 +40,25 @@ internal sealed class RuleNode(ConfigNode? node, ICollection<ConfigFault> faults
         return usual;
     }
 
+    /// <summary>A number that may be left out.</summary>
+    public decimal? NumberOrNone(decimal least, decimal most) => IsGiven ? Number(least, most, least) : null;
+
+    public bool Flag()
+    {
+        if (node is ConfigNode.Scalar { Value: "true" or "false" } scalar)
+            return string.Equals(scalar.Value, "true", StringComparison.Ordinal);
+        Fault("此处应为 true 或 false");
+        return false;
+    }
+
+    public string? TextOrNone() => IsGiven ? Text() : null;
+
     public IReadOnlyList<decimal> Numbers(decimal least, decimal most, IReadOnlyList<decimal> usual) =>
         IsGiven ? [.. Items().Select(i => i.Number(least, most, least))] : usual;
 
     public IReadOnlyList<string> Texts(IReadOnlyList<string> usual) => IsGiven ? [.. Items().Select(i => i.Text())] : usual;
 
-    private IEnumerable<RuleNode> Items()
+    public IEnumerable<RuleNode> Items()
     {
         if (node is ConfigNode.Sequence sequence)
             return sequence.Items.Select(i => new RuleNode(i, faults));

@@ -18,7 +18,7 @@ internal sealed class PopulationBook
         Result = result;
         Population = book.Scheme.PopulationOf(result.Kind) ?? throw new ArgumentException($"The scheme of {book.Cycle} has no population {result.Kind}.", nameof(book));
         Dimensions = [.. Population.General.Dimensions.Concat(Population.Sectors.OrderBy(s => s.Key, StringComparer.Ordinal).SelectMany(s => s.Value.Dimensions))
-            .Select(d => d.Name).Distinct(StringComparer.Ordinal)];
+            .Select(d => d.Name).Concat(Tables.Select(t => t.Bonus?.Name).OfType<string>()).Distinct(StringComparer.Ordinal)];
         _past = book.Past.GroupBy(p => p.EntryId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.GroupBy(p => p.Cycle).ToDictionary(c => c.Key, c => c.Last()), StringComparer.Ordinal);
         _openPoints = book.OpenPoints.ToLookup(p => p.EntryId, StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal sealed class PopulationBook
 
     public Population Population { get; }
 
-    /// <summary>Names of the dimensions in printing order, those of sector tables after the general ones.</summary>
+    /// <summary>Names of the dimensions in printing order, those of sector tables after the general ones, bonus points last.</summary>
     public IReadOnlyList<string> Dimensions { get; }
 
     /// <summary>Ranked units by rank, then the others by state; within a place by authority and entry.</summary>
@@ -53,7 +53,8 @@ internal sealed class PopulationBook
     public string KindName => KindText.Short(Result.Kind);
 
     public decimal ShareOf(string dimension) => Population.General.Dimensions
-        .Where(d => string.Equals(d.Name, dimension, StringComparison.Ordinal)).Select(d => d.Share.Points).DefaultIfEmpty(100m).First();
+        .Where(d => string.Equals(d.Name, dimension, StringComparison.Ordinal)).Select(d => d.Share.Points)
+        .Concat(Tables.Where(t => string.Equals(t.Bonus?.Name, dimension, StringComparison.Ordinal)).Select(t => t.Bonus!.Cap)).DefaultIfEmpty(100m).First();
 
     public IReadOnlyDictionary<Cycle, PastOutcome> PastOf(string entryId) => _past.TryGetValue(entryId, out var past) ? past : NoPast;
 
@@ -79,6 +80,8 @@ internal sealed class PopulationBook
             yield return KeyValuePair.Create(units[i].Dossier.Entry.Id, FormattableString.Invariant($"{place}/{units.Length}"));
         }
     }
+
+    private IEnumerable<IndicatorTable> Tables => Population.Sectors.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value).Prepend(Population.General);
 
     private int AuthorityOrder(UnitLine line) => line.Entry.AuthorityId is { } id && _authorityOrder.TryGetValue(id, out var order) ? order : int.MaxValue;
 }

@@ -64,7 +64,7 @@ internal static class RankingSheet
         ?
         [
             Column.Code("行业", l => l.Entry.Sector) with { Narrowest = 6, Widest = 9 },
-            Column.Code("评价标准", l => l.TableKind) with { Narrowest = 6, Widest = 9 },
+            Column.Code("评价标准", l => l.TableKind) with { Narrowest = 6, Widest = 14 },
         ]
         : [];
 

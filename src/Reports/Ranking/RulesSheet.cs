@@ -13,8 +13,9 @@ internal static class RulesSheet
     [
         Table(null, ["项目", "取值"], RuleSettings.Of(population)),
         .. Tables(population).Select(t => Table(TableTitle(t), ["编码", "指标名称", "维度", "单位", "方向", "满分", "引领值", "基准值", "说明"], t.Indicators.Select(Indicator))),
+        .. SectorTables(population),
         Table("本次采用的基准（表 主管部门基准表　方案 指标方案　填报 随产品填报　估 本次数据估计）", ["编码", "指标名称", "行业", "能耗档次", "来源", "估计单位数", "引领值", "基准值", "说明"], FlatBenchmarks.Rows(population).Select(Benchmark)),
-        Table("否决与核查规则", ["规则编号", "情形", "依据", "事件", "后果", "回溯年数", "适用等级", "状态", "其他条件"], population.Book.Scheme.Vetoes.Select(Veto)),
+        Table("否决与核查规则", ["规则编号", "情形", "依据", "事件", "后果", "回溯年数", "适用等级", "状态", "其他条件"], VetoRows.Of(population.Book.Scheme)),
     ])
     {
         IsOneTable = false,
@@ -29,11 +30,38 @@ internal static class RulesSheet
         ? "应报未报的指标计0分，单位照常参评，并标明缺报"
         : "应报指标有未报的，单位列为待核，不参评";
 
+    /// <summary>The general table, and each industry's that asks for something else: one that only inherits is told of in a line.</summary>
     private static IEnumerable<IndicatorTable> Tables(PopulationBook population) =>
-        population.Lines.OrderBy(l => l.Entry.Sector, StringComparer.Ordinal).Select(l => l.Table).Prepend(population.Population.General).Distinct(ReferenceEqualityComparer.Instance).Cast<IndicatorTable>();
+        Used(population).Select(u => u.Table).Where(t => !t.CountsAs(population.Population.General)).Prepend(population.Population.General);
 
-    private static string TableTitle(IndicatorTable table) =>
-        $"指标体系：{table.Name}{(table.IsProvisional ? "（暂行）" : "")}　来源：{table.Source}　维度：{string.Join("、", table.Dimensions.Select(d => $"{d.Name} {d.Share}分"))}";
+    /// <summary>The tables of key industries that units of the population were scored by, with the number of units.</summary>
+    private static IEnumerable<(string Sector, IndicatorTable Table, int Units)> Used(PopulationBook population) => population.Lines
+        .Where(l => !ReferenceEquals(l.Table, population.Population.General))
+        .GroupBy(l => l.Entry.Sector!, StringComparer.Ordinal)
+        .OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => (g.Key, population.Population.TableFor(g.Key), g.Count()));
+
+    private static IEnumerable<Block> SectorTables(PopulationBook population)
+    {
+        var used = Used(population).ToList();
+        if (used.Count > 0)
+            yield return Table("重点行业指标表（所报细分行业决定用哪张表；国民经济行业代码只作核对）", ["行业", "指标表、来源和适用标准", "状态", "与通则", "单位数"], used.Select(u => Sector(u, population.Population.General)));
+    }
+
+    private static IReadOnlyList<string?> Sector((string Sector, IndicatorTable Table, int Units) used, IndicatorTable general) =>
+    [
+        used.Sector,
+        string.Join("；", [used.Table.Name, "来源：" + used.Table.Source, .. used.Table.Standards.Select(s => $"{s.Indicator} {s.Text}")]),
+        used.Table.IsProvisional ? "暂行" : "正式",
+        used.Table.CountsAs(general) ? "相同" : "不同，另列",
+        used.Units.ToString(CultureInfo.InvariantCulture),
+    ];
+
+    private static string TableTitle(IndicatorTable table)
+    {
+        var bonus = table.Bonus is { } rule ? $"；{rule.Name}另计，合计至多 {Number(rule.Cap)}分，按表内次序计到上限为止" : "";
+        return $"指标体系：{table.Name}{(table.IsProvisional ? "（暂行）" : "")}　来源：{table.Source}　维度：{string.Join("、", table.Dimensions.Select(d => $"{d.Name} {d.Share}分"))}{bonus}";
+    }
 
     private static Block Table(string? title, string[] headers, IEnumerable<IReadOnlyList<string?>> rows) =>
         Block.Of(title, [.. headers.Select((header, place) => HeadOf(header, place))], [.. rows]);
@@ -72,23 +100,6 @@ internal static class RulesSheet
         row.Used.Indicator.Value, row.Name, row.Used.Sector ?? "全部", row.Used.Tier, SchemeText.Benchmark(row.Used.Source),
         row.Used.Units?.ToString(CultureInfo.InvariantCulture), Number(row.Used.Lead), Number(row.Used.Base), row.Used.Note,
     ];
-
-    private static IReadOnlyList<string?> Veto(VetoRule rule)
-    {
-        string?[] conditions =
-        [
-            rule.WhileOpen ? "未结束" : null,
-            rule.WhenOverdue ? "逾期未完成" : null,
-            rule.MinimumMonths is { } months ? $"满{months}个月" : null,
-            rule.MinimumAmount is { } amount ? $"金额不低于{Number(amount)}万元" : null,
-            rule.UnlessStatuses.Count > 0 ? "不含" + string.Join('、', rule.UnlessStatuses) : null,
-        ];
-        return
-        [
-            rule.Id, rule.Text, rule.Clause, rule.Event, SchemeText.Outcome(rule.Outcome), rule.LookBackYears is { } years ? $"{years}年" : "不限",
-            UnitText.Joined(rule.Grades, "、") ?? "不限", UnitText.Joined(rule.Statuses, "、") ?? "不限", UnitText.Joined(conditions.OfType<string>(), "；"),
-        ];
-    }
 
     private static string? Number(decimal? value) => value?.ToString("0.######", CultureInfo.InvariantCulture);
 }

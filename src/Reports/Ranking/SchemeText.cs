@@ -58,6 +58,7 @@ internal static class SchemeText
     {
         VetoOutcome.ImmediateRemoval => "立即移出",
         VetoOutcome.Veto => "一票否决",
+        VetoOutcome.Hold => "待核",
         _ => "核查",
     };
 

@@ -24,7 +24,8 @@ internal sealed class UnitLine(PopulationBook population, UnitResult unit)
 
     public IndicatorTable Table => Population.Population.TableFor(Entry.Sector);
 
-    public string TableKind => Entry.Sector is { } sector && Population.Population.Sectors.ContainsKey(sector) ? "重点行业" : "通则";
+    /// <summary>通则, or the table of the key industry, marked where that is provisional.</summary>
+    public string TableKind => ReferenceEquals(Table, Population.Population.General) ? "通则" : Table.IsProvisional ? "重点行业（暂）" : "重点行业";
 
     public PastOutcome? Last => PastIn(Cycle.Previous);
 

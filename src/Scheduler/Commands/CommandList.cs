@@ -14,6 +14,8 @@ internal static class CommandList
         ReviewCommand.Create(),
         ScoreCommand.Create(),
         ExplainCommand.Create(),
+        ApplicantsCommand.Create(),
+        SchemeCommand.Create(),
         FreezeCommand.Create(),
         ReportCommand.Create(),
         RunCommand.Create(),

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using GreenBatch.Reports;
 using GreenBatch.Scheduler.Jobs;
-using GreenBatch.Scheduler.Store;
 using GreenBatch.Scoring;
 
 namespace GreenBatch.Scheduler.Commands;
@@ -27,58 +27,35 @@ internal static class ExplainCommand
 
     private static async Task<CommandResult> RunAsync(CommandContext context, Composition app, Kernel.Cycle cycle, string wanted)
     {
-        var head = await app.Get<AssessmentStore>().FindAsync(cycle, context.Cancel)
-            ?? throw new UserError(ExitCode.SourceMissing, "GB-EXP-004", $"{cycle} 年度还没有评分结果", $"先执行 ./greenbatch run --cycle {cycle}");
-        var book = await app.Get<ReportBooks>().LoadAsync(head, head.MadeAt, context.Cancel);
-        var found = book.Assessment.Populations
-            .SelectMany(p => p.Units.Select(u => (Population: p, Unit: u)))
-            .Where(x => string.Equals(x.Unit.Dossier.Entry.Id, wanted, StringComparison.OrdinalIgnoreCase) || string.Equals(x.Unit.Dossier.Entry.CreditCode, wanted, StringComparison.OrdinalIgnoreCase))
-            .ToList();
+        var stored = await app.Get<Analyses>().LoadAsync(cycle, context.Cancel);
+        var before = await app.Get<Analyses>().FindFrozenBeforeAsync(cycle, context.Cancel);
+        var found = stored.Analysis.Populations.SelectMany(p => p.Result.Units.Where(u => IsMeant(u, wanted)).Select(u => (Population: p, Unit: u))).ToList();
         if (found.Count == 0)
             throw new UserError(ExitCode.Usage, "GB-EXP-002", $"{cycle} 年度名单中没有「{wanted}」", "用条目编号（如 GF-0118）或 18 位统一社会信用代码");
-        foreach (var (population, explained) in found)
+        var book = await app.Get<ReportBooks>().LoadAsync(stored.Head, stored.Head.MadeAt, context.Cancel);
+        var explained = new List<ExplainedUnit>();
+        foreach (var (population, unit) in found)
         {
-            foreach (var line in Explanation.Lines(book, population, explained))
+            var insight = stored.Differing.Contains(unit.Dossier.Entry.Id, StringComparer.Ordinal)
+                ? AsStored(context, stored, book, unit)
+                : new Insights(stored.Analysis, population, before?.Analysis.For(population.Result.Kind)).Of(unit);
+            foreach (var line in Explanation.Lines(book, insight))
                 context.Print(line);
+            explained.Add(ExplainedUnit.Of(stored.Head, insight));
         }
 
-        return new CommandResult(ExitCode.Done, found.Select(x => Data(x.Population, x.Unit, head)).ToList());
+        return new CommandResult(ExitCode.Done, explained);
     }
 
-    private static object Data(PopulationResult population, UnitResult unit, AssessmentHead head) => new
+    /// <summary>What is stored is the result, whatever can be computed today; then nothing is said beyond it.</summary>
+    private static UnitInsight AsStored(CommandContext context, StoredAnalysis stored, ReportBook book, UnitResult computed)
     {
-        run = head.RunId,
-        schemeHash = head.SchemeHash,
-        inputHash = head.InputHash,
-        unit = unit.Dossier.Entry.Id,
-        name = unit.Dossier.Entry.Name,
-        state = Words.Of(unit.State),
-        reason = unit.StateReason,
-        total = unit.Total,
-        published = unit.Published,
-        rank = unit.Rank,
-        tied = unit.Tied,
-        n = population.N,
-        k = population.K,
-        cut = population.Cut,
-        bottom = unit.IsBottom,
-        streak = unit.Streak,
-        level = Words.Of(unit.Level),
-        vetoes = unit.VetoHits.Select(v => new { rule = v.Rule.Id, outcome = Words.Of(v.Outcome), clause = v.Rule.Clause, reason = v.Reason, origin = v.Event.Origin }),
-        contributions = unit.Contributions.Select(c => new
-        {
-            indicator = c.Indicator.Value,
-            dimension = c.Dimension,
-            state = Words.Of(c.State),
-            value = c.Value,
-            lead = c.Lead,
-            @base = c.Base,
-            benchmark = c.Benchmark is { } source ? Words.Of(source) : null,
-            weight = c.Weight,
-            points = c.Points,
-            lost = c.Lost,
-            origin = c.Origin,
-            products = c.Products,
-        }),
-    };
+        var id = computed.Dossier.Entry.Id;
+        context.Warn($"{id} 的档案或往年结果在评分之后有变动：以下是运行 {stored.Head.RunId} 存档的结果，不作进一步分析；草稿可重新执行 score");
+        var unit = book.Assessment.Populations.SelectMany(p => p.Units).First(u => string.Equals(u.Dossier.Entry.Id, id, StringComparison.Ordinal));
+        return new UnitInsight(unit, null, [], null, null, null);
+    }
+
+    private static bool IsMeant(UnitResult unit, string wanted) =>
+        string.Equals(unit.Dossier.Entry.Id, wanted, StringComparison.OrdinalIgnoreCase) || string.Equals(unit.Dossier.Entry.CreditCode, wanted, StringComparison.OrdinalIgnoreCase);
 }

@@ -36,8 +36,8 @@ internal static class ReviewCommand
     {
         var subject = new Argument<string>("编号") { Description = "review list 打印的编号" };
         var entry = new Option<string?>("--entry") { Description = "归到哪个名单条目；不给表示都不是" };
-        var relation = new Option<string>("--relation") { Description = "same、branch_of 或 site_of", DefaultValueFactory = _ => "same" };
-        relation.AcceptOnlyFromAmong("same", "branch_of", "site_of");
+        var relation = new Option<string>("--relation") { Description = "same、branch_of、site_of 或 member_of（园区内企业）", DefaultValueFactory = _ => "same" };
+        relation.AcceptOnlyFromAmong("same", "branch_of", "site_of", "member_of");
         var reason = new Option<string>("--reason") { Description = "理由和依据", Required = true };
         return new Command("decide", """
             记下一项裁定（只追加，可再次裁定覆盖）；下次对账生效

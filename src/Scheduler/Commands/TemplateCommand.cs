@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ClosedXML.Excel;
 using GreenBatch.Scheduler.Files;
 
 namespace GreenBatch.Scheduler.Commands;
@@ -27,18 +28,27 @@ internal static class TemplateCommand
 
     private static Task<CommandResult> RunAsync(CommandContext context)
     {
-        var config = context.ConfigFolder;
         var table = context.Get(Table)!;
-        var path = context.Get(Out)!;
-        using var book = table is "scheme" ? SchemeTemplate.Create(Path.Combine(config, "industries.csv")) : FillingTemplate.Create(DatasetsOf(config, table));
-        if (!context.IsDryRun)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            book.SaveAs(path);
-        }
+        return WriteAsync(context, table is "scheme" ? SchemeBook(context) : FillingTemplate.Create(DatasetsOf(context.ConfigFolder, table)), context.Get(Out)!);
+    }
 
-        context.Print(context.IsDryRun ? $"将写出 {path}" : $"已写出 {path}");
-        return Task.FromResult(new CommandResult(ExitCode.Done, new { path, sheets = book.Worksheets.Select(s => s.Name).ToList() }));
+    /// <summary>The blank workbook for setting up a scheme.</summary>
+    internal static XLWorkbook SchemeBook(CommandContext context) => SchemeTemplate.Create(Path.Combine(context.ConfigFolder, "industries.csv"));
+
+    /// <summary>Writes the workbook, which is then done with.</summary>
+    internal static Task<CommandResult> WriteAsync(CommandContext context, XLWorkbook book, string path)
+    {
+        using (book)
+        {
+            if (!context.IsDryRun)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+                book.SaveAs(path);
+            }
+
+            context.Print(context.IsDryRun ? $"将写出 {path}" : $"已写出 {path}");
+            return Task.FromResult(new CommandResult(ExitCode.Done, new { path, sheets = book.Worksheets.Select(s => s.Name).ToList() }));
+        }
     }
 
     private static IReadOnlyList<Ingest.DatasetDefinition> DatasetsOf(string config, string table)

@@ -40,6 +40,12 @@ internal sealed class City
     /// <summary>The factory that plays a part.</summary>
     public DemoUnit this[Part part] => Factories[(int)part];
 
+    /// <summary>The park with an enterprise inside it that had an accident.</summary>
+    public DemoUnit ParkWithAccident => Parks[2];
+
+    /// <summary>A park whose enterprises have no record against them.</summary>
+    public DemoUnit ParkWithout => Parks[3];
+
     public IEnumerable<DemoUnit> Units => Factories.Concat(Parks);
 
     /// <summary>Everything on the list of a cycle, merged entries included, in the order of entry ids.</summary>

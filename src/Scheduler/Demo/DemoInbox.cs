@@ -45,6 +45,8 @@ internal static class DemoInbox
             Titles(moment, "节能监察、督查、停产与移出登记")));
         foreach (var batch in CourtBatches)
             yield return ($"court_{cycle}_{batch}.csv", Csv(DepartmentTables.Executions(moment), Plain));
+        if (PlatformRows.MemberTable(moment) is var members && members.Rows.Any())
+            yield return ($"platform_{cycle}_members.xlsx", Workbook([members], []));
         if (PlatformRows.ReviewsComeAsWorkbook(moment))
             yield return ($"platform_{cycle}_reviews.xlsx", Workbook([PlatformRows.ReviewTable(moment)], []));
     }

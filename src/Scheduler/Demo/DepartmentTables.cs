@@ -5,13 +5,16 @@ namespace GreenBatch.Scheduler.Demo;
 /// <summary>Tables of 应急管理, 税务, 发展改革, the commission's own register and the courts, planted records among records of others.</summary>
 internal static class DepartmentTables
 {
+    /// <summary>Place, among the enterprises that are not listed, of the first that had an accident: it lies in a listed park.</summary>
+    public const int FirstAccident = 700;
+
     private const string Commission = "示例主管部门";
 
     public static DemoTable Accidents(DemoMoment moment)
     {
         var accident = moment[Part.Accident];
         var old = moment[Part.OldAccident];
-        var others = moment.Others(700, 25).Select((o, i) => (IReadOnlyList<object?>)[.. o, Number("SG-9", i), moment.Day(0, 4, 1 + i), "示例厂区", 0, 1, 12.5m, "一般", "已结案", "示例事故"]);
+        var others = moment.Others(FirstAccident, 25).Select((o, i) => (IReadOnlyList<object?>)[.. o, Number("SG-9", i), moment.Day(0, 4, 1 + i), "示例厂区", 0, 1, 12.5m, "一般", "已结案", "示例事故"]);
         return DemoTable.Until(
             moment.Today,
             "生产安全事故",

@@ -34,8 +34,8 @@ internal static class PlantedData
             h => DemoHistory.Unless(h.At(0).Deliveries.Any(d => d.Source is "court" && d.IsUnchanged), "没有识别出相同内容的文件")),
         new("conflict-energy", "两个来源数值不一致", Place(city, Part.EnergyConflict, "管理平台与发展改革：综合能源消费量"), "记为冲突，列出两值与规则",
             h => DemoHistory.Unless(h.At(0).Conflicts.Any(c => Is(city[Part.EnergyConflict], c.EntryId) && c.Field.Contains("energy", StringComparison.Ordinal)), "冲突清单中没有")),
-        new("outside", "登记库中未上榜的企业", FormattableString.Invariant($"market_*_registrations.csv.gz，{city.Settings.Unlisted} 行"), "计为名单外，不入库",
-            h => DemoHistory.Unless(h.At(0).Deliveries.Any(d => d.Source is "market" && d.Outside >= city.Settings.Unlisted), "名单外行数不足")),
+        new("outside", "登记库中未上榜的企业", FormattableString.Invariant($"market_*_registrations.csv.gz，{city.Settings.Unlisted} 行（其中 {PlatformRows.ApplicantCount} 家是申报单位，另有园区内企业）"), "申报单位和园区内企业以外计为名单外，不入库",
+            h => DemoHistory.Unless(h.At(0).Deliveries.Any(d => d.Source is "market" && d.Outside >= city.Settings.Unlisted - PlatformRows.ApplicantCount - PlatformRows.MostMembers), "名单外行数不足")),
     ];
 
     private static string Place(City city, Part part, string source) => PlantedDifficulties.Place(city, part, source);

@@ -22,6 +22,10 @@ internal static class PlantedVetoes
         Sound(city, "no-veto-withdrawn", "不否决：处理决定已撤销", Part.RecordWithdrawn, "税务"),
         Sound(city, "no-veto-old-accident", "不否决：事故早于三年回溯期", Part.OldAccident, "应急管理"),
         Sound(city, "no-veto-abnormal-ended", "不否决：经营异常已移出", Part.AbnormalEnded, "市场监管"),
+        new("park-inside", "园区内企业发生事故", $"{city.ParkWithAccident.EntryId} {city.ParkWithAccident.Company.Name}（管理平台园区内企业、应急管理）", "含园区内企业：园区一票否决，其他园区照常",
+            h => h.StateIs(0, city.ParkWithAccident, UnitState.Vetoed)
+                ?? DemoHistory.Unless(h.At(0).ResultOf(city.ParkWithAccident)!.VetoHits.Any(v => v.Event.Enterprise is not null), "否决记录没有写明园区内企业")
+                ?? h.StateIs(0, city.ParkWithout, UnitState.Ranked)),
         new("review-penalty", "转人工核查：行政处罚", Place(city, Part.Penalty, "生态环境"), "照常排名，列入核查", h => h.IsRankedWithReview(0, Part.Penalty)),
     ];
 

@@ -6,6 +6,9 @@ namespace GreenBatch.Scheduler.Demo;
 /// <summary>管理平台 as its interface gives it: property names as the column file lists them.</summary>
 internal static class PlatformRows
 {
+    /// <summary>Enterprises of the city that apply in each cycle: what departments know of them is kept, as of listed units.</summary>
+    public const int ApplicantCount = 6;
+
     /// <summary>The cycle whose reviews come as a workbook and not over the interface.</summary>
     public static bool ReviewsComeAsWorkbook(DemoMoment moment) => moment.Cycle.Cycle.Year == moment.FirstYear + 1;
 
@@ -38,6 +41,19 @@ internal static class PlatformRows
         ["条目编号", "指标编码", "审核结论", "认定值", "理由", "审核日期"],
         Reviews(moment, UnitKind.Factory).Select(r => (IReadOnlyList<object?>)[r.Unit.EntryId, r.Claim.Indicator, "认定", r.Claim.Value, "按佐证材料认定", r.Day]).ToList());
 
+    /// <summary>So many enterprises that are not listed lie inside a listed park, and what departments know of them is kept.</summary>
+    public const int MostMembers = 9;
+
+    /// <summary>园区内企业 of two parks: in one of them an enterprise that had an accident.</summary>
+    public static DemoTable MemberTable(DemoMoment moment) => new(
+        "园区内企业",
+        ["园区条目编号", "园区内企业名称", "统一社会信用代码", "所属区县"],
+        [
+            .. moment.Others(DepartmentTables.FirstAccident, 1).Select(o => (IReadOnlyList<object?>)[moment.City.ParkWithAccident.EntryId, .. o]),
+            .. moment.Others(3_000, 4).Select(o => (IReadOnlyList<object?>)[moment.City.ParkWithAccident.EntryId, .. o]),
+            .. moment.Others(3_010, 4).Select(o => (IReadOnlyList<object?>)[moment.City.ParkWithout.EntryId, .. o]),
+        ]);
+
     private static Dictionary<string, object?> Entry(DemoMoment moment, DemoUnit unit)
     {
         // The platform still carries the old name in the cycle of the rename; the former name comes from the registry.
@@ -52,19 +68,30 @@ internal static class PlatformRows
     private static Dictionary<string, object?> Evaluation(DemoFiling filing) => Fields(
         ("entryId", filing.Unit.EntryId), ("kind", KindName(filing.Unit.Kind)), ("name", filing.Name), ("creditCode", filing.CreditCode), ("authority", filing.Authority),
         ("sector", filing.Unit.Sector?.Name), ("industryCode", filing.Unit.Sector?.IndustryCode), ("energyTce", filing.EnergyTce), ("outputValue", filing.OutputValue),
-        ("address", filing.Unit.Address), ("filedOn", Iso(filing.FiledOn)), ("values", filing.Values.Select(v => Value(filing, v)).ToList()));
+        ("address", filing.Unit.Address), ("filedOn", Iso(filing.FiledOn)), ("values", filing.Values.Select(v => Value(("entryId", filing.Unit.EntryId), v)).ToList()));
 
-    private static Dictionary<string, object?> Value(DemoFiling filing, DemoValue value) => Fields(
-        ("entryId", filing.Unit.EntryId), ("indicator", value.Indicator), ("indicatorName", value.Name), ("value", NumberOrText(value.Value)), ("unit", value.Unit), ("state", value.State),
+    private static Dictionary<string, object?> Value((string Name, object? Value) owner, DemoValue value) => Fields(
+        owner, ("indicator", value.Indicator), ("indicatorName", value.Name), ("value", NumberOrText(value.Value)), ("unit", value.Unit), ("state", value.State),
         ("product", value.Product), ("parameter", value.Parameter), ("lead", value.Lead), ("base", value.Base));
 
     private static Dictionary<string, object?> Review((DemoUnit Unit, DemoValue Claim, DateOnly Day) review) => Fields(
         ("entryId", review.Unit.EntryId), ("indicator", review.Claim.Indicator), ("verdict", "认定"), ("score", NumberOrText(review.Claim.Value)), ("reason", "按佐证材料认定"), ("reviewedOn", Iso(review.Day)));
 
-    private static IEnumerable<Dictionary<string, object?>> Applicants(DemoMoment moment, UnitKind kind) =>
-        moment.City.Unlisted().Skip(2_000).Take(kind == UnitKind.Factory ? 6 : 0).Select((other, i) => Fields(
-            ("applicantId", string.Create(CultureInfo.InvariantCulture, $"SB-{moment.Cycle.Cycle}-{i + 1:D3}")), ("kind", KindName(kind)), ("name", other.Company.Name),
-            ("creditCode", other.Company.CreditCode), ("authority", moment.City.Places.NameOn(other.Place, moment.Cycle.FilingDeadline)), ("sector", null)));
+    /// <summary>Six applicants; each files what a listed factory files, so that they lie on both sides of the averages.</summary>
+    private static IEnumerable<Dictionary<string, object?>> Applicants(DemoMoment moment, UnitKind kind)
+    {
+        var filings = moment.City.ListedIn(moment.Cycle.Cycle).Where(u => u.Kind == kind && u.Part == Part.Ordinary).Select(u => DemoFiling.Of(moment, u)).OfType<DemoFiling>();
+        return moment.City.Unlisted().Skip(2_000).Take(kind == UnitKind.Factory ? ApplicantCount : 0).Zip(filings).Select((pair, i) => Applicant(moment, pair.First.Company, pair.First.Place, pair.Second, i));
+    }
+
+    private static Dictionary<string, object?> Applicant(DemoMoment moment, DemoCompany company, DemoPlace place, DemoFiling filing, int i)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"SB-{moment.Cycle.Cycle}-{i + 1:D3}");
+        return Fields(
+            ("applicantId", id), ("kind", KindName(filing.Unit.Kind)), ("name", company.Name), ("creditCode", company.CreditCode),
+            ("authority", moment.City.Places.NameOn(place, moment.Cycle.FilingDeadline)), ("sector", filing.Unit.Sector?.Name), ("energyTce", filing.EnergyTce), ("outputValue", filing.OutputValue),
+            ("applicant_values", filing.Values.Select(v => Value(("applicantId", id), v)).ToList()));
+    }
 
     private static string Batch(DemoUnit unit) => string.Create(CultureInfo.InvariantCulture, $"{unit.ListedYear}年度");
 

@@ -70,7 +70,20 @@ internal sealed class CsvTable
         if (folder is not null)
             Directory.CreateDirectory(folder);
         using var file = File.Create(path);
-        using var writer = CsvWriter.Create(file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        Write(file, header, rows);
+    }
+
+    /// <summary>The same table in memory.</summary>
+    public static byte[] ToBytes(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows)
+    {
+        using var content = new MemoryStream();
+        Write(content, header, rows);
+        return content.ToArray();
+    }
+
+    private static void Write(Stream stream, IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows)
+    {
+        using var writer = CsvWriter.Create(stream, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         WriteRow(writer, header);
         foreach (var row in rows)
             WriteRow(writer, row);

@@ -8,7 +8,7 @@ namespace GreenBatch.Scheduler.Files;
 
 /// <summary>A scheme directory as read from disk.</summary>
 /// <param name="Hash">SHA-256 over its files (sorted relative path and bytes), lower-case hexadecimal: kept with every run.</param>
-/// <param name="Files">The files themselves by relative path, so that a frozen cycle can keep what it used.</param>
+/// <param name="Files">The files themselves by relative path, so that a frozen cycle can keep what it used; with them the register of key industries it was read with.</param>
 internal sealed record LoadedScheme(Scheme Scheme, string Hash, IReadOnlyDictionary<string, byte[]> Files);
 
 /// <summary>Loads <c>config/schemes/&lt;cycle&gt;/</c>. Every fault of every file is shown at once, with file and line (exit 2).</summary>
@@ -16,7 +16,7 @@ internal static class SchemeFolder
 {
     private const string FaultCode = "GB-CFG-001";
 
-    /// <param name="industries">The register of key industries, against which sectors are checked; null or absent: no check.</param>
+    /// <param name="industries">The register of key industries, against which sectors are checked; null or absent: no check, unless the folder holds its own.</param>
     public static LoadedScheme Load(string folder, string? industries = null)
     {
         if (!Directory.Exists(folder))
@@ -26,6 +26,8 @@ internal static class SchemeFolder
         if (faults.Count == 0 && reading.Scheme is { } scheme)
         {
             var bytes = ReadBytes(folder);
+            if (industries is not null && File.Exists(industries))
+                bytes.TryAdd(SchemeParser.IndustryFile, File.ReadAllBytes(industries));
             return new LoadedScheme(scheme, HashOf(bytes), bytes);
         }
 
@@ -68,6 +70,15 @@ internal static class SchemeFolder
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    /// <summary>The files of a folder that has been found sound, as plain trees and tables.</summary>
+    internal static SchemeFiles ReadFiles(string folder, string? industries) => Read(folder, industries).Files;
+
+    /// <summary>Relative paths of the files that make a scheme.</summary>
+    internal static IEnumerable<string> Names(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+        .Where(name => IsYaml(name) || IsCsv(name))
+        .Order(StringComparer.Ordinal);
+
     private static (SchemeFiles Files, List<ConfigFault> Faults) Read(string folder, string? industries)
     {
         var faults = new List<ConfigFault>();
@@ -89,11 +100,6 @@ internal static class SchemeFolder
 
     private static Dictionary<string, byte[]> ReadBytes(string folder) =>
         Names(folder).ToDictionary(name => name, name => File.ReadAllBytes(Path.Combine(folder, name)), StringComparer.Ordinal);
-
-    private static IEnumerable<string> Names(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
-        .Where(name => IsYaml(name) || IsCsv(name))
-        .Order(StringComparer.Ordinal);
 
     /// <summary>What follows only from a file that cannot be read is left out.</summary>
     private static List<ConfigFault> Join(List<ConfigFault> unreadable, SchemeReading reading) =>

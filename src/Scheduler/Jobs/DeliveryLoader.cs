@@ -19,9 +19,11 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
     public async Task<ListIndex> IndexAsync(Cycle cycle, CancellationToken cancel)
     {
         var list = await records.LoadAsync(cycle, configuration.Sources, cancel, "list");
+        var members = await records.LoadAsync(cycle, configuration.Sources, cancel, "members");
         var registered = await records.LoadAsync(cycle, configuration.Sources, cancel, "registrations");
         var renamed = await records.LoadAsync(cycle, configuration.Sources, cancel, "renames");
-        var index = ListIndex.Build(list, await reconciled.LoadAliasesAsync(cycle, cancel));
+        var applicants = ApplicantRecords.AsList(await records.LoadAsync(cycle, configuration.Sources, cancel, "applicants"));
+        var index = ListIndex.Build([.. list, .. members, .. applicants], await reconciled.LoadAliasesAsync(cycle, cancel));
         return index.With(index.AliasesOf(registered.Concat(renamed)));
     }
 

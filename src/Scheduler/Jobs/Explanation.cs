@@ -1,28 +1,40 @@
 using System.Globalization;
 using GreenBatch.Reports;
 using GreenBatch.Scoring;
+using static GreenBatch.Scheduler.Jobs.ExplanationText;
 
 namespace GreenBatch.Scheduler.Jobs;
 
-/// <summary>One unit's result in words, each figure with the row it was read from, so that anybody can recompute it by hand.</summary>
+/// <summary>One unit's result as a letter: the verdict first, then each question in turn, each figure with the row it was read from, so that anybody can recompute it by hand.</summary>
 internal static class Explanation
 {
-    public static IEnumerable<string> Lines(ReportBook book, PopulationResult population, UnitResult unit)
+    public static IEnumerable<string> Lines(ReportBook book, UnitInsight insight)
     {
+        var unit = insight.Unit;
         var entry = unit.Dossier.Entry;
+        var table = book.Scheme.PopulationOf(entry.Kind)!.TableFor(entry.Sector);
         return
         [
             $"{entry.Name}（{entry.Id}，{entry.CreditCode ?? "无信用代码"}，{book.Authorities.NameOf(entry.AuthorityId)}，{entry.Sector ?? "通则"}）",
-            Verdict(book, population, unit),
-            .. unit.VetoHits.Select(hit => $"  {Outcome(hit.Outcome)}：{hit.Reason}〔{hit.Rule.Clause}〕 ← {hit.Event.Origin}"),
-            .. Points(book.Scheme.PopulationOf(population.Kind)!.TableFor(entry.Sector), unit),
-            .. unit.Dossier.Issues.Concat(unit.Findings).Select(issue => $"  ! [{issue.Code}] {issue.Message}{(issue.Origin is null ? "" : $" ← {issue.Origin}")}"),
-            .. book.Past.Where(past => past.EntryId == entry.Id).Select(Past),
+            Verdict(book, unit),
+            .. ExplanationParts.Place(insight.Place, book.Scheme.Ranking.NationalCut?.For(entry.Kind)),
+            .. unit.VetoHits.Select(hit => $"  {Outcome(hit.Outcome)}：{hit.Reason}{From(hit.Event.Origin)}"),
+            .. unit.KeptRecords.Select(kept => $"  保留备查：{kept.Reason}{From(kept.Event.Origin)}"),
+            .. Points(table, unit),
+            .. ExplanationParts.Losses(insight, table),
+            .. ExplanationParts.Change(insight.Change, table),
+            .. ExplanationParts.Exit(insight.Exit, table),
+            .. ExplanationParts.Firmness(insight.Stability, unit, book.Scheme.Analysis.Stability),
+            .. Doubts(unit),
+            .. Past(book, entry.Id),
         ];
     }
 
     private static IEnumerable<string> Points(IndicatorTable table, UnitResult unit)
     {
+        if (unit.Total is null)
+            yield break;
+        yield return "得分是怎么来的：";
         foreach (var contribution in unit.Contributions)
         {
             yield return Line(contribution, table.Indicators.FirstOrDefault(i => i.Id == contribution.Indicator));
@@ -30,23 +42,37 @@ internal static class Explanation
                 yield return $"       · {p.Product}：{Number(p.Value)}，引领 {Number(p.Lead)} 基准 {Number(p.Base)}（{Source(p.Benchmark)}），权 {Number(p.Parameter)}，得分率 {p.Share.ToString("0.####", CultureInfo.InvariantCulture)} ← {p.Origin}";
         }
 
-        if (unit.Total is not null)
-            yield return $"  合计 {Number(unit.Contributions.Sum(c => c.Points))} 分，公布 {Score(unit.Published)}";
+        yield return $"  合计 {Number(unit.Contributions.Sum(c => c.Points))} 分，公布 {Score(unit.Published)}";
     }
 
-    private static string Past(PastOutcome past)
+    private static IEnumerable<string> Doubts(UnitResult unit)
     {
-        var place = past.IsBottom is null ? "未参评" : past.IsBottom.Value ? "后5%" : "不在后5%";
-        return $"  {past.Cycle} 年度：{Score(past.Published)} 分，{past.Rank}/{past.N}，分数线 {Score(past.Cut)}，{place}（{past.RunId}）";
+        var issues = unit.Dossier.Issues.Concat(unit.Findings).ToList();
+        if (issues.Count > 0)
+            yield return "数据存疑：";
+        foreach (var issue in issues)
+            yield return $"  ! [{issue.Code}] {issue.Message}{From(issue.Origin)}";
     }
 
-    private static string Verdict(ReportBook book, PopulationResult population, UnitResult unit)
+    private static IEnumerable<string> Past(ReportBook book, string entryId)
+    {
+        var past = book.Past.Where(p => string.Equals(p.EntryId, entryId, StringComparison.Ordinal)).ToList();
+        if (past.Count > 0)
+            yield return "历年：";
+        foreach (var year in past)
+        {
+            var place = year.IsBottom is null ? "未参评" : year.IsBottom.Value ? "后5%" : "不在后5%";
+            yield return $"  {year.Cycle} 年度：{Score(year.Published)} 分，{year.Rank}/{year.N}，分数线 {Score(year.Cut)}，{place}（{year.RunId}）";
+        }
+    }
+
+    private static string Verdict(ReportBook book, UnitResult unit)
     {
         if (unit.State != UnitState.Ranked)
-            return $"未参加排名：{unit.StateReason}（运行 {book.RunId}）";
-        var distance = unit.Published - population.Cut;
+            return $"未参加排名〔{OutsideReasons.Name(unit.Outside)}〕：{unit.StateReason}（运行 {book.RunId}）";
+        var distance = unit.Published - unit.Group.Cut;
         var tied = unit.Tied > 1 ? $"（{unit.Tied} 家并列）" : "";
-        return $"{Score(unit.Published)} 分　{unit.Rank}/{population.N}{tied}　分数线 {Score(population.Cut)}（k = {population.K}，距线 {Score(distance)}）　{LevelName(unit)}　连续 {unit.Streak} 年{(unit.StreakNote is null ? "" : "（前有缺口）")}　运行 {book.RunId}";
+        return $"{Score(unit.Published)} 分　{unit.Rank}/{unit.Group.N}{tied}　分数线 {Score(unit.Group.Cut)}（k = {unit.Group.K}，距线 {Score(distance)}）　{LevelName(unit.Level)}　连续 {unit.Streak} 年{(unit.StreakNote is null ? "" : "（前有缺口）")}　运行 {book.RunId}";
     }
 
     private static string Line(Contribution c, Indicator? indicator)
@@ -63,34 +89,4 @@ internal static class Explanation
     }
 
     private static string Benchmark(Contribution c) => c.Benchmark is { } source ? $"引领 {Number(c.Lead)} 基准 {Number(c.Base)}（{Source(source)}）" : "基准见各产品";
-
-    private static string Source(BenchmarkSource source) => source switch
-    {
-        BenchmarkSource.Table => "委内表",
-        BenchmarkSource.Scheme => "方案",
-        BenchmarkSource.Filed => "随表填报",
-        _ => "估",
-    };
-
-    private static string Outcome(VetoOutcome outcome) => outcome switch
-    {
-        VetoOutcome.Review => "须人工复核",
-        VetoOutcome.Veto => "否决",
-        _ => "立即移出",
-    };
-
-    private static string LevelName(UnitResult unit) => unit.Level switch
-    {
-        Level.Red => "■ 红",
-        Level.Orange => "◆ 橙",
-        Level.Yellow => "▲ 黄",
-        Level.Blue => "○ 蓝",
-        Level.Pending => "待定",
-        _ => "无预警",
-    };
-
-    /// <summary>With the decimals it is published with.</summary>
-    private static string Score(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "—";
-
-    private static string Number(decimal? value) => value is null ? "—" : value.Value.ToString("0.##########", CultureInfo.InvariantCulture);
 }

@@ -20,6 +20,7 @@ internal static class PipelineServices
         .AddSingleton<DeliveryLoader>()
         .AddSingleton<Completeness>()
         .AddSingleton<ReportBooks>()
+        .AddSingleton<Analyses>()
         .AddSingleton<PullJob>()
         .AddSingleton<ReconcileJob>()
         .AddSingleton<ScoreJob>()

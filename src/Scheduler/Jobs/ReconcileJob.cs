@@ -4,6 +4,7 @@ using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Commands;
 using GreenBatch.Scheduler.Files;
 using GreenBatch.Scheduler.Store;
+using GreenBatch.Scoring;
 
 namespace GreenBatch.Scheduler.Jobs;
 
@@ -26,6 +27,10 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
         return ReconcileFigures.Of(input, result);
     }
 
+    /// <summary>Dossiers of the cycle's applicants, closed like those of listed units; nothing is saved.</summary>
+    public async Task<IReadOnlyList<Dossier>> ApplicantsAsync(Cycle cycle, CancellationToken cancel) =>
+        Reconciler.Reconcile(ApplicantRecords.Of(await InputAsync(cycle, cancel))).Dossiers;
+
     public Task<ReconcileFigures> ExecuteAsync(RunScope run, CancellationToken cancel) => run.StepAsync("reconcile", async () =>
     {
         await assessments.RefuseFrozenAsync(run.Cycle, cancel);
@@ -39,9 +44,16 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
     private async Task<(ReconcileInput Input, ReconcileResult Result)> ComputeAsync(Cycle cycle, CancellationToken cancel)
     {
         await completeness.RefuseMissingAsync(cycle, cancel);
-        var input = new ReconcileInput(
+        var input = await InputAsync(cycle, cancel);
+        return (input, Reconciler.Reconcile(input));
+    }
+
+    private async Task<ReconcileInput> InputAsync(Cycle cycle, CancellationToken cancel)
+    {
+        var scheme = configuration.Scheme(cycle).Scheme;
+        return new ReconcileInput(
             cycle,
-            configuration.Scheme(cycle).Scheme.FilingDeadline,
+            scheme.FilingDeadline,
             configuration.Authorities,
             await records.LoadAsync(cycle, configuration.Sources, cancel),
             await records.LoadQuarantineAsync(cycle, cancel),
@@ -50,16 +62,20 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
             configuration.ReconcileRules)
         {
             LastYear = await LastYearAsync(cycle, cancel),
+            Qualitative = Qualitative(scheme),
         };
-        return (input, Reconciler.Reconcile(input));
     }
 
-    /// <summary>Values of the cycle before, if it is frozen: a draft may still change, and what is found implausible must not depend on that.</summary>
-    private async Task<IReadOnlyDictionary<string, IReadOnlyList<ReportedValue>>> LastYearAsync(Cycle cycle, CancellationToken cancel)
+    /// <summary>The scheme's 定性指标, of every kind of unit and sector: reconciliation itself knows no scheme.</summary>
+    internal static HashSet<IndicatorCode> Qualitative(Scheme scheme) =>
+        [.. scheme.Populations.SelectMany(p => p.Sectors.Values.Prepend(p.General)).SelectMany(t => t.Indicators).Where(i => i.IsQualitative).Select(i => i.Id)];
+
+    /// <summary>Dossiers of the cycle before, if it is frozen: a draft may still change, and what is found implausible must not depend on that.</summary>
+    private async Task<IReadOnlyDictionary<string, Dossier>> LastYearAsync(Cycle cycle, CancellationToken cancel)
     {
         if (await assessments.FindAsync(cycle.Previous, cancel) is not { FrozenAt: not null })
-            return new Dictionary<string, IReadOnlyList<ReportedValue>>(StringComparer.Ordinal);
-        return (await dossiers.LoadAsync(cycle.Previous, cancel)).ToDictionary(d => d.Entry.Id, d => d.Values, StringComparer.Ordinal);
+            return new Dictionary<string, Dossier>(StringComparer.Ordinal);
+        return (await dossiers.LoadAsync(cycle.Previous, cancel)).ToDictionary(d => d.Entry.Id, StringComparer.Ordinal);
     }
 }
 

@@ -11,7 +11,7 @@ using GreenBatch.Scoring;
 namespace GreenBatch.Scheduler.Jobs;
 
 /// <summary>Dossiers of a cycle → its draft assessment.</summary>
-internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, AssessmentStore assessments, Configuration configuration)
+internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, AssessmentStore assessments, Analyses analyses, Configuration configuration)
 {
     public async Task<ScoreFigures> RunAsync(Cycle cycle, RunReason reason, CancellationToken cancel)
     {
@@ -29,6 +29,17 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
         return ScoreFigures.Of(computed.Assessment, await assessments.LoadUnfrozenAsync(cycle, cancel));
     }
 
+    /// <summary>The cycle under its own scheme and under another one, side by side; nothing is saved.</summary>
+    /// <param name="other">A scheme of another cycle is taken as if it were this one's: a trial of next year's rules on last year's data.</param>
+    public async Task<IReadOnlyList<Comparison>> CompareAsync(Cycle cycle, Scheme other, CancellationToken cancel)
+    {
+        var input = await DossiersAsync(cycle, cancel);
+        var history = await analyses.HistoryAsync(cycle, cancel);
+        var own = Assessment.Assess(configuration.Scheme(cycle).Scheme, input, history);
+        var trial = Assessment.Assess(other with { Cycle = cycle }, input, history);
+        return [.. own.Populations.Join(trial.Populations, p => p.Kind, p => p.Kind, Comparison.Of)];
+    }
+
     public Task<ScoreFigures> ExecuteAsync(RunScope run, CancellationToken cancel) => run.StepAsync("score", async () =>
     {
         await assessments.RefuseFrozenAsync(run.Cycle, cancel);
@@ -41,11 +52,17 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
     private async Task<(Assessment Assessment, LoadedScheme Scheme, string InputHash)> ComputeAsync(Cycle cycle, CancellationToken cancel)
     {
         var loaded = configuration.Scheme(cycle);
-        var input = await dossiers.LoadAsync(cycle, cancel);
-        if (input.Count == 0)
-            throw new UserError(ExitCode.SourceMissing, "GB-SCO-004", $"{cycle} 年度没有档案，不能评分", $"先执行 ./greenbatch reconcile --cycle {cycle}");
-        PastOutcome[] history = [.. await assessments.LoadHistoryAsync(cycle, cancel), .. await assessments.LoadGapsAsync(cycle, cancel)];
+        var input = await DossiersAsync(cycle, cancel);
+        var history = await analyses.HistoryAsync(cycle, cancel);
         return (Assessment.Assess(loaded.Scheme, input, history), loaded, HashOf(input, history));
+    }
+
+    private async Task<IReadOnlyList<Dossier>> DossiersAsync(Cycle cycle, CancellationToken cancel)
+    {
+        var input = await dossiers.LoadAsync(cycle, cancel);
+        return input.Count > 0
+            ? input
+            : throw new UserError(ExitCode.SourceMissing, "GB-SCO-004", $"{cycle} 年度没有档案，不能评分", $"先执行 ./greenbatch reconcile --cycle {cycle}");
     }
 
     /// <summary>SHA-256 over everything the assessment is computed from besides the scheme, in a canonical form.</summary>

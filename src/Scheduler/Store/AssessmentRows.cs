@@ -14,6 +14,7 @@ internal static class AssessmentRows
         await CopyContributionsAsync(connection, runId, units, cancel);
         await CopyBenchmarksAsync(connection, runId, assessment, cancel);
         await CopyVetoesAsync(connection, runId, units, cancel);
+        await KeptRows.CopyAsync(connection, runId, units, cancel);
         await connection.CopyAsync(
             "out_finding (run_id, entry_id, position, finding)",
             units.SelectMany(u => u.Findings.Select((finding, position) => (u.Dossier.Entry.Id, finding, position))),
@@ -37,6 +38,7 @@ internal static class AssessmentRows
             r => (r.GetString(0), new VetoHit(rules[r.GetString(1)], StoreJson.Read<UnitEvent>(r.GetString(4)), Words.Parse<VetoOutcome>(r.GetString(2)), r.GetString(3))),
             cancel,
             head.RunId));
+        var kept = Group(await KeptRows.LoadAsync(connection, head.RunId, rules, cancel));
         var findings = Group(await connection.QueryAsync(
             "select entry_id, finding::text from out_finding where run_id = $1 order by position", r => (r.GetString(0), StoreJson.Read<Issue>(r.GetString(1))), cancel, head.RunId));
         var groups = await connection.QueryAsync(
@@ -44,7 +46,7 @@ internal static class AssessmentRows
             r => (Kind: Words.Parse<UnitKind>(r.GetString(0)), Group: new RankedGroup(r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.NumberOrNull(4), r.GetBoolean(5))),
             cancel,
             head.RunId);
-        var units = await connection.QueryAsync(UnitsSql, r => (Kind: Words.Parse<UnitKind>(r.GetString(0)), Unit: Unit(r, byEntry, contributions, vetoes, findings)), cancel, head.RunId);
+        var units = await connection.QueryAsync(UnitsSql, r => (Kind: Words.Parse<UnitKind>(r.GetString(0)), Unit: Unit(r, byEntry, contributions, vetoes, findings) with { KeptRecords = kept.GetValueOrDefault(r.GetString(1)) ?? [] }), cancel, head.RunId);
         var benchmarks = await connection.QueryAsync(
             "select kind, indicator, sector, tier, lead, base, source, units, note from out_benchmark where run_id = $1 order by position",
             r => (Kind: Words.Parse<UnitKind>(r.GetString(0)), Used: Benchmark(r)),
@@ -55,7 +57,7 @@ internal static class AssessmentRows
 
     private const string UnitsSql =
         """
-        select kind, entry_id, state, state_reason, total, published, rank, tied, is_bottom, streak, streak_note, level, is_incomplete, population
+        select kind, entry_id, state, state_reason, total, published, rank, tied, is_bottom, streak, streak_note, level, is_incomplete, outside, population
         from out_unit where run_id = $1 order by kind, position
         """;
 
@@ -87,6 +89,7 @@ internal static class AssessmentRows
         return new UnitResult(dossiers[id], Words.Parse<UnitState>(r.GetString(2)))
         {
             StateReason = r.TextOrNull(3),
+            Outside = r.TextOrNull(13) is { } outside ? Words.Parse<OutsideReason>(outside) : OutsideReasons.Of(Words.Parse<UnitState>(r.GetString(2))),
             Total = r.NumberOrNull(4),
             Published = r.NumberOrNull(5),
             Rank = r.WholeOrNull(6),
@@ -96,7 +99,7 @@ internal static class AssessmentRows
             StreakNote = r.TextOrNull(10),
             Level = Words.Parse<Level>(r.GetString(11)),
             IsIncomplete = r.GetBoolean(12),
-            Group = RankedGroup.None with { Name = r.GetString(13) },
+            Group = RankedGroup.None with { Name = r.GetString(14) },
             Contributions = contributions.GetValueOrDefault(id) ?? [],
             VetoHits = vetoes.GetValueOrDefault(id) ?? [],
             Findings = findings.GetValueOrDefault(id) ?? [],
@@ -122,7 +125,7 @@ internal static class AssessmentRows
         rows.GroupBy(r => r.Entry, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(r => r.Item).ToList(), StringComparer.Ordinal);
 
     private static Task CopyUnitsAsync(NpgsqlConnection connection, string runId, Assessment assessment, CancellationToken cancel) => connection.CopyAsync(
-        "out_unit (run_id, entry_id, kind, position, state, state_reason, total, published, rank, tied, is_bottom, streak, streak_note, level, is_incomplete, population)",
+        "out_unit (run_id, entry_id, kind, position, state, state_reason, total, published, rank, tied, is_bottom, streak, streak_note, level, is_incomplete, outside, population)",
         assessment.Populations.SelectMany(p => p.Units.Select((unit, position) => (p.Kind, unit, position))),
         async (importer, row) =>
         {
@@ -141,6 +144,7 @@ internal static class AssessmentRows
             await importer.TextAsync(row.unit.StreakNote);
             await importer.TextAsync(Words.Of(row.unit.Level));
             await importer.FlagAsync(row.unit.IsIncomplete);
+            await importer.TextAsync(Words.Of(row.unit.Outside));
             await importer.TextAsync(row.unit.Group.Name);
         },
         cancel);

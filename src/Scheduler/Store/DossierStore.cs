@@ -16,12 +16,13 @@ internal sealed class DossierStore(NpgsqlDataSource database)
         return await connection.QueryAsync(
             """
             select entry_id, kind, name, credit_code, site_code, authority_id, sector, industry_code, batch, listed_year,
-                   former_names, merged_into, address, energy_tce, standing, standing_reason
+                   former_names, merged_into, address, energy_tce, standing, standing_reason, output_value
             from core_dossier where cycle = $1 order by position
             """,
             r => new Dossier(Entry(r), cycle)
             {
                 EnergyTce = r.NumberOrNull(13),
+                OutputValue = r.NumberOrNull(16),
                 Standing = Words.Parse<Standing>(r.GetString(14)),
                 StandingReason = r.TextOrNull(15),
                 Values = values.GetValueOrDefault(r.GetString(0)) ?? [],
@@ -41,13 +42,13 @@ internal sealed class DossierStore(NpgsqlDataSource database)
 
     private const string ValuesSql =
         """
-        select entry_id, indicator, value, state, product, parameter, lead, base, rival, note, origin::text
+        select entry_id, indicator, value, state, product, parameter, lead, base, rival, note, origin::text, as_filed
         from core_value where cycle = $1 order by entry_id, position
         """;
 
     private const string EventsSql =
         """
-        select entry_id, kind, date, description, end_date, due, grade, amount, status, document, is_other_site, origin::text
+        select entry_id, kind, date, description, end_date, due, grade, amount, status, document, is_other_site, origin::text, class, enterprise
         from core_event where cycle = $1 order by entry_id, position
         """;
 
@@ -93,6 +94,7 @@ internal sealed class DossierStore(NpgsqlDataSource database)
         Rival = r.NumberOrNull(8),
         Note = r.TextOrNull(9),
         Origin = r.OriginOrNull(10),
+        AsFiled = r.NumberOrNull(11),
     };
 
     private static UnitEvent Event(NpgsqlDataReader r) => new(r.GetString(1), r.DayOrNull(2), r.GetString(3))
@@ -105,6 +107,8 @@ internal sealed class DossierStore(NpgsqlDataSource database)
         Document = r.TextOrNull(9),
         IsOtherSite = r.GetBoolean(10),
         Origin = r.OriginOrNull(11),
+        Class = r.TextOrNull(12),
+        Enterprise = r.TextOrNull(13),
     };
 
     private static Issue Issue(NpgsqlDataReader r) => new(r.GetString(1), r.GetString(2))
@@ -119,7 +123,7 @@ internal sealed class DossierStore(NpgsqlDataSource database)
     private static Task CopyEntriesAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Dossier> dossiers, CancellationToken cancel) => connection.CopyAsync(
         """
         core_dossier (cycle, position, entry_id, kind, name, credit_code, site_code, authority_id, sector, industry_code, batch,
-                      listed_year, former_names, merged_into, address, energy_tce, standing, standing_reason)
+                      listed_year, former_names, merged_into, address, energy_tce, standing, standing_reason, output_value)
         """,
         dossiers.Select((dossier, position) => (dossier, position)),
         async (importer, row) =>
@@ -143,11 +147,12 @@ internal sealed class DossierStore(NpgsqlDataSource database)
             await importer.NumberAsync(row.dossier.EnergyTce);
             await importer.TextAsync(Words.Of(row.dossier.Standing));
             await importer.TextAsync(row.dossier.StandingReason);
+            await importer.NumberAsync(row.dossier.OutputValue);
         },
         cancel);
 
     private static Task CopyValuesAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Dossier> dossiers, CancellationToken cancel) => connection.CopyAsync(
-        "core_value (cycle, entry_id, position, indicator, product, value, state, parameter, lead, base, rival, note, origin)",
+        "core_value (cycle, entry_id, position, indicator, product, value, state, parameter, lead, base, rival, note, origin, as_filed)",
         dossiers.SelectMany(d => d.Values.Select((value, position) => (d.Entry.Id, value, position))),
         async (importer, row) =>
         {
@@ -164,11 +169,12 @@ internal sealed class DossierStore(NpgsqlDataSource database)
             await importer.NumberAsync(row.value.Rival);
             await importer.TextAsync(row.value.Note);
             await importer.OriginAsync(row.value.Origin);
+            await importer.NumberAsync(row.value.AsFiled);
         },
         cancel);
 
     private static Task CopyEventsAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Dossier> dossiers, CancellationToken cancel) => connection.CopyAsync(
-        "core_event (cycle, entry_id, position, kind, date, description, end_date, due, grade, amount, status, document, is_other_site, origin)",
+        "core_event (cycle, entry_id, position, kind, date, description, end_date, due, grade, amount, status, document, is_other_site, origin, class, enterprise)",
         dossiers.SelectMany(d => d.Events.Select((happened, position) => (d.Entry.Id, happened, position))),
         async (importer, row) =>
         {
@@ -186,6 +192,8 @@ internal sealed class DossierStore(NpgsqlDataSource database)
             await importer.TextAsync(row.happened.Document);
             await importer.FlagAsync(row.happened.IsOtherSite);
             await importer.OriginAsync(row.happened.Origin);
+            await importer.TextAsync(row.happened.Class);
+            await importer.TextAsync(row.happened.Enterprise);
         },
         cancel);
 }

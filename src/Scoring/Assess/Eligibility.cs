@@ -3,34 +3,59 @@ using GreenBatch.Kernel;
 namespace GreenBatch.Scoring;
 
 /// <summary>Step 1: whether a unit takes part in the ranking, and if not, why; with every record that touches it.</summary>
-internal sealed record Eligibility(UnitState State, string? Reason, IReadOnlyList<VetoHit> Hits)
+/// <param name="Outside">Heading under which it is listed when it does not.</param>
+internal sealed record Eligibility(UnitState State, OutsideReason Outside, string? Reason, VetoFindings Records)
 {
+    private const string NewEntryText = "本年度新入选，下一年度起参加排名";
+
     /// <summary>
-    /// A standing decided elsewhere is respected. Then: taken over by another entry (held, the survivor is ranked), vetoed by a rule, entered the
+    /// A standing decided elsewhere is respected. Then: taken over by another entry (held, the survivor is ranked), vetoed or held by a rule, entered the
     /// list this cycle, nothing filed. A review leaves the unit in the ranking. What the scheme does not keep outside is ranked after all.
     /// </summary>
-    public static Eligibility Of(Dossier dossier, Scheme scheme)
+    /// <param name="wasListed">It has outcomes from before its year of entry: it was removed and has come back.</param>
+    public static Eligibility Of(Dossier dossier, Scheme scheme, bool wasListed)
     {
-        var hits = VetoMatch.Hits(dossier, scheme);
-        var (state, reason) = Decide(dossier, scheme.Cycle, hits);
+        var records = VetoMatch.Of(dossier, scheme);
+        var (state, outside, reason) = Decide(dossier, scheme, records, wasListed);
         return state == UnitState.Ranked || scheme.Ranking.Outside.Contains(state)
-            ? new Eligibility(state, reason, hits)
-            : new Eligibility(UnitState.Ranked, null, hits);
+            ? new Eligibility(state, outside, reason, records)
+            : new Eligibility(UnitState.Ranked, OutsideReason.None, null, records);
     }
 
-    private static (UnitState State, string? Reason) Decide(Dossier dossier, Cycle cycle, IReadOnlyList<VetoHit> hits)
+    private static (UnitState State, OutsideReason Outside, string? Reason) Decide(Dossier dossier, Scheme scheme, VetoFindings records, bool wasListed)
     {
-        var veto = hits.Where(h => h.Outcome != VetoOutcome.Review).MaxBy(h => h.Outcome);
-        return (dossier.Standing, dossier.Entry.MergedInto, veto) switch
+        var gravest = records.Hits.Where(h => h.Outcome != VetoOutcome.Review).MaxBy(h => h.Outcome);
+        return (dossier.Standing, dossier.Entry.MergedInto, gravest) switch
         {
-            (Standing.Vetoed, _, _) => (UnitState.Vetoed, dossier.StandingReason ?? "一票否决"),
-            (Standing.Held, _, _) => (UnitState.Held, dossier.StandingReason ?? "待核"),
-            (Standing.NewEntry, _, _) => (UnitState.NewEntry, dossier.StandingReason ?? "本年度新入选，下一年度起参加排名"),
-            (_, { } survivor, _) => (UnitState.Held, $"已并入条目 {survivor}，由存续条目参加排名"),
-            (_, _, { } hit) => (UnitState.Vetoed, hit.Reason),
-            _ when dossier.Entry.ListedYear >= cycle.Year => (UnitState.NewEntry, "本年度新入选，下一年度起参加排名"),
-            _ when dossier.Values.Count == 0 => (UnitState.NotFiled, "本年度未填报"),
-            _ => (UnitState.Ranked, null),
+            (Standing.Vetoed, _, _) => (UnitState.Vetoed, OutsideReason.Decided, dossier.StandingReason ?? "一票否决"),
+            (Standing.Held, _, _) => (UnitState.Held, OutsideReason.Decided, dossier.StandingReason ?? "待核"),
+            (_, { } survivor, _) => (UnitState.Held, OutsideReason.Merged, $"已并入条目 {survivor}，由存续条目参加排名"),
+            (_, _, { } hit) => (hit.Outcome == VetoOutcome.Hold ? UnitState.Held : UnitState.Vetoed, HeadingOf(hit), hit.Reason),
+            _ when IsNew(dossier, scheme.Cycle) => NewEntry(dossier, wasListed),
+            _ when dossier.Values.Count == 0 => NotFiled(scheme, records.Kept),
+            _ => (UnitState.Ranked, OutsideReason.None, null),
         };
     }
+
+    private static bool IsNew(Dossier dossier, Cycle cycle) => dossier.Standing == Standing.NewEntry || dossier.Entry.ListedYear >= cycle.Year;
+
+    private static (UnitState State, OutsideReason Outside, string Reason) NewEntry(Dossier dossier, bool wasListed) => wasListed
+        ? (UnitState.NewEntry, OutsideReason.Readmitted, "移出后重新入选，下一年度起参加排名，此前年度的结果不计入连续年数")
+        : (UnitState.NewEntry, OutsideReason.NewEntry, dossier.StandingReason ?? NewEntryText);
+
+    /// <summary>Who filed nothing is never ranked; a stop of production explains it, else refusal to file is a ground for removal that a person has to find.</summary>
+    private static (UnitState State, OutsideReason Outside, string Reason) NotFiled(Scheme scheme, IReadOnlyList<KeptRecord> kept)
+    {
+        var ground = scheme.NotFiled is { } stated ? $"；{stated.Text}（{stated.Clause}）" : "";
+        return kept.FirstOrDefault(k => k.Why == KeptReason.TooShort && k.Event.Enterprise is null && k.Event.End is null) is { } stop
+            ? (UnitState.NotFiled, OutsideReason.Suspended, $"停产期间未填报：{stop.Event.Description}{ground}")
+            : (UnitState.NotFiled, OutsideReason.NotFiled, "本年度未填报" + ground);
+    }
+
+    private static OutsideReason HeadingOf(VetoHit hit) => hit.Rule.Heading ?? hit.Outcome switch
+    {
+        VetoOutcome.ImmediateRemoval => OutsideReason.ImmediateRemoval,
+        VetoOutcome.Hold => OutsideReason.Held,
+        _ => OutsideReason.Veto,
+    };
 }

@@ -12,10 +12,10 @@ internal readonly record struct Filed(ContributionState State, ReportedValue? Va
 /// <summary>Step 2: the filed values of one unit, one for each indicator of its table, in table order.</summary>
 internal sealed record Filing(TablePlan Plan, IReadOnlyList<Filed> Rows, IReadOnlyList<Issue> Findings, bool HasUnvaluedProduct)
 {
-    public static Filing Of(Dossier dossier, TablePlan plan, BenchmarkTable table)
+    public static Filing Of(Dossier dossier, TablePlan plan, BenchmarkTable table, IndustryRegister industries)
     {
         var values = dossier.Values.ToLookup(v => v.Indicator);
-        var findings = new List<Issue>();
+        List<Issue> findings = [.. SectorFindings.Of(dossier.Entry, industries)];
         var rows = new Filed[plan.Count];
         for (var i = 0; i < plan.Count; i++)
         {
@@ -36,7 +36,7 @@ internal sealed record Filing(TablePlan Plan, IReadOnlyList<Filed> Rows, IReadOn
     private static Filed Single(Indicator indicator, IReadOnlyList<ReportedValue> rows, List<Issue> findings)
     {
         if (rows.Count == 0)
-            return new Filed(ContributionState.Missing, null, null);
+            return new Filed(Absent(indicator), null, null);
         if (rows.Count > 1)
             findings.Add(Finding.SeveralValues(indicator, rows[1]));
         var row = rows[0];
@@ -61,8 +61,11 @@ internal sealed record Filing(TablePlan Plan, IReadOnlyList<Filed> Rows, IReadOn
             return ContributionState.NotApplicable;
         if (row.State == ValueState.NotApplicable)
             findings.Add(Finding.NotApplicableRefused(indicator, row));
-        return Products.HasValue(row) ? ContributionState.Reported : ContributionState.Missing;
+        return Products.HasValue(row) ? ContributionState.Reported : Absent(indicator);
     }
+
+    /// <summary>What is not filed is missing; outside the hundred nothing is asked for, so nothing can be missing.</summary>
+    private static ContributionState Absent(Indicator indicator) => indicator.IsBonus ? ContributionState.NotApplicable : ContributionState.Missing;
 
     /// <summary>The per-product indicator is in when a product of it can be scored, and takes the other one out; otherwise the other way round.</summary>
     private static void SettlePairs(
@@ -76,8 +79,17 @@ internal sealed record Filing(TablePlan Plan, IReadOnlyList<Filed> Rows, IReadOn
             var indicator = plan.Table.Indicators[i];
             var excluded = rows[i].Products is null ? i : partner;
             rows[excluded] = rows[excluded] with { State = ContributionState.Excluded };
-            if (sector is not null && table.HasSector(indicator.Id, sector) && !values.Contains(indicator.Id))
-                findings.Add(Finding.LimitStandardNotUsed(indicator, sector));
+            if (!values.Contains(indicator.Id) && StandardOf(plan, indicator, sector, values, table) is { } standard)
+                findings.Add(Finding.LimitStandardNotUsed(indicator, standard));
         }
+    }
+
+    /// <summary>The standard under which the unit should have filed products: told by rows of the commission's table for its sector, or by its sector's own table.</summary>
+    private static string? StandardOf(TablePlan plan, Indicator indicator, string? sector, ILookup<IndicatorCode, ReportedValue> values, BenchmarkTable table)
+    {
+        if (sector is not null && table.HasSector(indicator.Id, sector))
+            return $"行业「{sector}」有强制性标准";
+        var stated = plan.Table.Standards.FirstOrDefault(s => s.Indicator == indicator.Id);
+        return values.Count > 0 && stated is { IsSettled: true } ? $"{(sector is null ? "" : $"行业「{sector}」")}适用 {stated.Text}" : null;
     }
 }

@@ -1,4 +1,5 @@
 using GreenBatch.Kernel;
+using static System.FormattableString;
 
 namespace GreenBatch.Scoring;
 
@@ -31,8 +32,8 @@ internal static class Finding
         Advice = "补报该指标的数值",
     };
 
-    public static Issue LimitStandardNotUsed(Indicator indicator, string sector) => new(
-        "S004", $"行业「{sector}」有强制性标准，「{indicator.Name}」却未填报")
+    public static Issue LimitStandardNotUsed(Indicator indicator, string standard) => new(
+        "S004", $"{standard}，「{indicator.Name}」却未填报")
     {
         Column = indicator.Id.Value,
         Advice = "核实是否有适用标准的产品；有的应按产品填报",
@@ -66,4 +67,44 @@ internal static class Finding
         Origin = row.Origin,
         Column = row.Indicator.Value,
     };
+
+    public static Issue SectorClashesWithCode(KeyIndustry industry, int code) => new(
+        "S020", Invariant($"所报细分行业「{industry.Sector}」与四位代码 {code:D4} 不符（清单：{industry.Codes.Text}{(industry.IsSeen ? "" : "，未核实")}），以所报细分行业为准"))
+    {
+        Severity = SeverityOf(industry.IsSeen),
+        Advice = "核对细分行业和国民经济行业代码，改正报错的一项",
+    };
+
+    public static Issue SectorUnknown(string sector) => new("S021", $"所报细分行业「{sector}」不在重点行业清单中，按通则评价")
+    {
+        Advice = "按重点行业清单的名称填报；不属于重点行业的留空",
+    };
+
+    public static Issue LikelySector(int code, IReadOnlyList<KeyIndustry> likely) => new(
+        "S022", Invariant($"四位代码 {code:D4} 可能属于重点行业「{string.Join("、", likely.Select(i => i.Sector))}」，却未填细分行业，按通则评价"))
+    {
+        Severity = SeverityOf(likely is [{ IsSeen: true }]),
+        Advice = "核实是否属于重点行业；属于的应填报细分行业",
+    };
+
+    public static Issue CodeNotFourDigits(string filed) => new("S023", $"国民经济行业代码「{filed}」不是四位代码，无法与细分行业核对")
+    {
+        Severity = Severity.Info,
+        Advice = "填报一个四位代码（GB/T 4754-2017）",
+    };
+
+    public static Issue FiledBenchmarkDiffers(Indicator indicator, ReportedValue row, Bar used) => new(
+        "S024", Invariant($"「{indicator.Name}」产品「{row.Product}」所报引领值 {row.Lead:0.######}、基准值 {row.Base:0.######} 与基准表（{used.LeadShown:0.######}、{used.BaseShown:0.######}）不一致，以基准表为准"))
+    {
+        Origin = row.Origin,
+        Column = indicator.Id.Value,
+        Advice = "核对适用标准的版本和产品类别；基准表有误的由主管部门更正",
+    };
+
+    public static Issue BonusCapped(BonusRule bonus) => new("S025", Invariant($"「{bonus.Name}」合计以 {bonus.Cap:0.##########} 分为限，超出部分不计"))
+    {
+        Severity = Severity.Info,
+    };
+
+    private static Severity SeverityOf(bool isSeen) => isSeen ? Severity.Warning : Severity.Info;
 }

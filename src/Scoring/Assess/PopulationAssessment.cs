@@ -8,7 +8,7 @@ internal static class PopulationAssessment
     public static AssessedPopulation Assess(Scheme scheme, Population population, IReadOnlyList<Dossier> dossiers, ILookup<string, PastOutcome> past, EstimateChange? change)
     {
         var scorer = new Scorer(scheme, population, new BenchmarkTable(scheme.Benchmarks, scheme.BenchmarkRules.Order.Contains(BenchmarkSource.Table)));
-        var filed = dossiers.Select(d => File(d, scheme, scorer)).ToList();
+        var filed = dossiers.Select(d => File(d, scheme, scorer, past[d.Entry.Id])).ToList();
         scorer.Estimate(new FiledValues(filed.Where(c => c.IsRanked).Select(c => (c.Dossier.Entry.Sector, c.Filing))), change);
         var scored = filed.Select(c => c with { Score = scorer.Score(c.Dossier, c.Filing, Scenario.Preferred) }).Select(c => HoldMissing(c, scheme)).ToList();
         var results = new UnitResult[scored.Count];
@@ -21,10 +21,10 @@ internal static class PopulationAssessment
         return new AssessedPopulation(result, scorer);
     }
 
-    private static Candidate File(Dossier dossier, Scheme scheme, Scorer scorer)
+    private static Candidate File(Dossier dossier, Scheme scheme, Scorer scorer, IEnumerable<PastOutcome> past)
     {
-        var eligibility = Eligibility.Of(dossier, scheme);
-        return new Candidate(dossier, eligibility.State, eligibility.Reason, eligibility.Hits, scorer.File(dossier), null);
+        var wasListed = Listing.WasListedBefore(dossier.Entry, past);
+        return new Candidate(dossier, Eligibility.Of(dossier, scheme, wasListed), scorer.File(dossier), null) { WasListed = wasListed };
     }
 
     /// <summary>Which ranking a unit takes part in: one for the whole list, or one for each sector, district or table.</summary>
@@ -39,7 +39,7 @@ internal static class PopulationAssessment
     /// <summary>Under <c>missing: hold</c> a unit with a gap in its dossier waits for the figure.</summary>
     private static Candidate HoldMissing(Candidate unit, Scheme scheme) =>
         scheme.Scoring.Missing == MissingRule.Hold && unit.IsRanked && unit.Score!.HasMissing && IsHoldKept(scheme)
-            ? unit.Held("有应填未填的指标，待补报")
+            ? unit.Held(OutsideReason.Incomplete, "有应填未填的指标，待补报")
             : unit;
 
     /// <summary>Holds the doubtful of one ranking, ranks the rest, and puts each result in its place.</summary>
@@ -71,7 +71,7 @@ internal static class PopulationAssessment
             .Select(u => (u.position, KeyIn(Scenario.Fewest, u.unit), KeyIn(Scenario.Most, u.unit)))
             .ToList();
         var held = HeldUnits.Find([.. ranked.Select(c => Key(c.Total))], doubtful, scheme.Ranking.Cut).Select(p => ranked[p].Dossier).ToHashSet(ReferenceEqualityComparer.Instance);
-        return [.. candidates.Select(c => held.Contains(c.Dossier) ? c.Held("存疑数据会改变后5%判定，待核") : c)];
+        return [.. candidates.Select(c => held.Contains(c.Dossier) ? c.Held(OutsideReason.Doubtful, "存疑数据会改变后5%判定，待核") : c)];
 
         decimal KeyIn(Scenario scenario, Candidate unit) => Key(scorer.Score(unit.Dossier, unit.Filing, scenario).Total);
         decimal Key(decimal total) => Ranking.Key(total, scheme.Scoring.Published, scheme.Ranking);
@@ -83,7 +83,7 @@ internal static class PopulationAssessment
     {
         var id = result.Dossier.Entry.Id;
         var current = new PastOutcome(id, scheme.Cycle, scheme.Status, score.IsBottom);
-        var streak = Streak.Of(scheme.Cycle, past[id].Append(current), scheme.Streak);
+        var streak = Streak.Of(scheme.Cycle, Listing.Own(result.Dossier.Entry, past[id]).Append(current), scheme.Streak);
         return result with
         {
             Rank = score.Rank,

@@ -53,13 +53,22 @@ internal sealed record Products(Indicator Indicator, BetweenRule Between, IReadO
         var scored = new List<(ReportedValue, Bar)>();
         foreach (var row in reported)
         {
-            if ((table.ForProduct(indicator.Id, sector, row.Product) ?? Filed(indicator, between, row)) is { } bar)
+            if ((FromTable(indicator, row, sector, table, findings) ?? Filed(indicator, between, row)) is { } bar)
                 scored.Add((row, bar));
             else
                 findings.Add(Finding.ProductWithoutBenchmark(indicator, row));
         }
 
         return scored.Count == 0 ? null : new Products(indicator, between, scored);
+    }
+
+    /// <summary>The commission's benchmark wins whatever the unit filed; a lead or base filed otherwise is a finding with both.</summary>
+    private static Bar? FromTable(Indicator indicator, ReportedValue row, string? sector, BenchmarkTable table, ICollection<Issue> findings)
+    {
+        var bar = table.ForProduct(indicator.Id, sector, row.Product);
+        if (bar is not null && ((row.Lead is { } lead && lead != bar.LeadShown) || (row.Base is { } @base && @base != bar.BaseShown)))
+            findings.Add(Finding.FiledBenchmarkDiffers(indicator, row, bar));
+        return bar;
     }
 
     /// <summary>A value that can be scored, be it in doubt.</summary>

@@ -82,6 +82,9 @@ public sealed record UnitResult(Dossier Dossier, UnitState State)
     /// <summary>Why it is not ranked, in Chinese; null for ranked units.</summary>
     public string? StateReason { get; init; }
 
+    /// <summary>Heading under which it is listed when it is not ranked.</summary>
+    public OutsideReason Outside { get; init; }
+
     /// <summary>Exact sum of the points; null when nothing was filed.</summary>
     public decimal? Total { get; init; }
 
@@ -111,6 +114,9 @@ public sealed record UnitResult(Dossier Dossier, UnitState State)
     public IReadOnlyList<Contribution> Contributions { get; init; } = [];
 
     public IReadOnlyList<VetoHit> VetoHits { get; init; } = [];
+
+    /// <summary>Records kept in sight that no rule counts: withdrawn, too old, over.</summary>
+    public IReadOnlyList<KeptRecord> KeptRecords { get; init; } = [];
 
     /// <summary>Findings of the assessment itself (left-out product, not applicable where it may not be …).</summary>
     public IReadOnlyList<Issue> Findings { get; init; } = [];
@@ -143,6 +149,14 @@ public sealed record PopulationResult(UnitKind Kind, IReadOnlyList<RankedGroup> 
 
     /// <summary>Whether any of the rankings is too small to remove somebody by itself.</summary>
     public bool IsTooSmall => Groups.Any(g => g.IsTooSmall);
+
+    /// <summary>Units that are not ranked, by the heading they are listed under. Listed = n + the sum of these: nobody vanishes.</summary>
+    public IReadOnlyDictionary<OutsideReason, int> OutsideByReason =>
+        new SortedDictionary<OutsideReason, int>(Units.Where(u => u.State != UnitState.Ranked).CountBy(u => u.Outside).ToDictionary());
+
+    /// <summary>Whether the sum closes and every unit stands in it once.</summary>
+    public bool IsClosed => Units.Count == N + OutsideByReason.Values.Sum() && Units.Select(u => u.Dossier.Entry.Id).Distinct(StringComparer.Ordinal).Count() == Units.Count
+        && Units.All(u => (u.State == UnitState.Ranked) == (u.Outside == OutsideReason.None));
 }
 
 /// <summary>What is known of a unit in an earlier frozen cycle.</summary>

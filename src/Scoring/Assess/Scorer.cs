@@ -30,7 +30,7 @@ public sealed class Scorer
         return new Scored(score.Total, score.Contributions, score.HasMissing || filing.HasUnvaluedProduct, [.. filing.Findings, .. score.Findings]);
     }
 
-    internal Filing File(Dossier dossier) => Filing.Of(dossier, PlanOf(dossier.Entry.Sector), _table);
+    internal Filing File(Dossier dossier) => Filing.Of(dossier, PlanOf(dossier.Entry.Sector), _table, _scheme.Industries);
 
     internal UnitScore Score(Dossier dossier, Filing filing, Scenario scenario) =>
         UnitScore.Of(dossier, filing, Benchmarks, _scheme.Scoring.NotApplicable, scenario);

@@ -10,7 +10,10 @@ internal sealed class TablePlan
         Table = table;
         var names = table.Dimensions.Select(d => d.Name).ToList();
         var ids = table.Indicators.Select(i => i.Id).ToList();
-        Weights = [.. table.Indicators.Select(i => Fraction.From(i.Weight))];
+        if (table.Bonus is not null)
+            names.Add(table.Bonus.Name);
+        DimensionCount = names.Count;
+        Weights = [.. table.Indicators.Select(i => i.IsBonus ? Fraction.Zero : Fraction.From(i.Weight))];
         DimensionOf = [.. table.Indicators.Select(i => names.IndexOf(i.Dimension))];
         PartnerOf = [.. table.Indicators.Select(i => i.Excludes is { } other ? ids.IndexOf(other) : -1)];
         Groups = [.. Grouped(table)];
@@ -20,8 +23,10 @@ internal sealed class TablePlan
 
     public int Count => Weights.Count;
 
-    public int DimensionCount => Table.Dimensions.Count;
+    /// <summary>一级指标, and the bonus as one more when there is one.</summary>
+    public int DimensionCount { get; }
 
+    /// <summary>Weights of the hundred; 0 for what is outside of it.</summary>
     public IReadOnlyList<Fraction> Weights { get; }
 
     public IReadOnlyList<int> DimensionOf { get; }

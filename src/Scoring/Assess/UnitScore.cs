@@ -5,7 +5,7 @@ namespace GreenBatch.Scoring;
 /// <summary>Steps 4 and 5: the contributions of one unit and their exact sum.</summary>
 internal sealed record UnitScore(IReadOnlyList<Contribution> Contributions, decimal Total, IReadOnlyList<Issue> Findings)
 {
-    private const int Decimals = 10;
+    internal const int Decimals = 10;
 
     public bool HasMissing => Contributions.Any(c => c.State == ContributionState.Missing);
 
@@ -34,7 +34,10 @@ internal sealed record UnitScore(IReadOnlyList<Contribution> Contributions, deci
 
         Choose(plan, states, shares);
         var weights = Weighting.Redistribute(plan, states, rule);
-        var contributions = plan.Table.Indicators.Select((x, i) => Contribute(x, filing.Rows[i], states[i], bars[i], weights[i], weights[i] * shares[i])).ToList();
+        Fraction[] points = [.. weights.Select((weight, i) => weight * shares[i])];
+        if (BonusPoints.Settle(plan, states, shares, weights, points))
+            findings.Add(Finding.BonusCapped(plan.Table.Bonus!));
+        var contributions = plan.Table.Indicators.Select((x, i) => Contribute(x, filing.Rows[i], states[i], bars[i], weights[i], points[i])).ToList();
         return new UnitScore(contributions, contributions.Sum(c => c.Points), findings);
     }
 

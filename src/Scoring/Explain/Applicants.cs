@@ -4,8 +4,9 @@ namespace GreenBatch.Scoring;
 
 /// <summary>A city-level applicant scored with the same engine and set beside the existing national units (渝经信绿发〔2025〕6号 一（一）).</summary>
 /// <param name="Hits">Records that touch its eligibility, with the rule and clause.</param>
+/// <param name="Bans">What bars it from applying at all, the longest first.</param>
 /// <param name="Averages">The three readings of 本地区 that the notice leaves open: its district, its sector, the whole city.</param>
-public sealed record ApplicantResult(Dossier Dossier, Scored Scored, decimal Published, IReadOnlyList<VetoHit> Hits, IReadOnlyList<LocalAverage> Averages)
+public sealed record ApplicantResult(Dossier Dossier, Scored Scored, decimal Published, IReadOnlyList<VetoHit> Hits, IReadOnlyList<Ban> Bans, IReadOnlyList<LocalAverage> Averages)
 {
     /// <summary>What forbids the application whatever the score, the gravest first; null when nothing does.</summary>
     public VetoHit? Veto => Hits.Where(h => h.Outcome is VetoOutcome.Veto or VetoOutcome.ImmediateRemoval).MaxBy(h => h.Outcome);
@@ -15,6 +16,7 @@ public sealed record ApplicantResult(Dossier Dossier, Scored Scored, decimal Pub
 }
 
 /// <summary>Average of the existing national units that an applicant is compared with.</summary>
+/// <param name="Name">Authority id or sector; empty for the city, and for units of no key sector, which are compared among themselves.</param>
 /// <param name="Units">Ranked units behind the average.</param>
 /// <param name="Average">Mean of their exact totals, published as scores are; null when there are none.</param>
 /// <param name="IsReached">原则上不低于: the applicant's published score is at least the average.</param>
@@ -44,11 +46,11 @@ public static class Applicants
         var entry = applicant.Entry;
         LocalAverage[] averages =
         [
-            Average(LocalScope.District, entry.AuthorityId, existing.Where(u => Same(u.Dossier.Entry.AuthorityId, entry.AuthorityId))),
-            Average(LocalScope.Sector, entry.Sector, existing.Where(u => Same(u.Dossier.Entry.Sector, entry.Sector))),
+            Average(LocalScope.District, entry.AuthorityId, existing.Where(u => entry.AuthorityId is not null && string.Equals(u.Dossier.Entry.AuthorityId, entry.AuthorityId, StringComparison.Ordinal))),
+            Average(LocalScope.Sector, entry.Sector, existing.Where(u => string.Equals(u.Dossier.Entry.Sector, entry.Sector, StringComparison.Ordinal))),
             Average(LocalScope.City, "", existing),
         ];
-        return new ApplicantResult(applicant, scored, published, VetoMatch.Hits(applicant, analysis.Scheme), averages);
+        return new ApplicantResult(applicant, scored, published, VetoMatch.Of(applicant, analysis.Scheme).Hits, Bans.Of(applicant.Events, analysis.Scheme), averages);
 
         LocalAverage Average(LocalScope scope, string? name, IEnumerable<UnitResult> units)
         {
@@ -60,6 +62,4 @@ public static class Applicants
             return new LocalAverage(scope, name ?? "", totals.Count, shown, published >= shown);
         }
     }
-
-    private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.Ordinal);
 }

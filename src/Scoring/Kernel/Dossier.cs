@@ -22,6 +22,9 @@ public sealed record Dossier(ListEntry Entry, Cycle Cycle)
     /// <summary>综合能源消费量, tce; decides the tier of benchmarks.</summary>
     public decimal? EnergyTce { get; init; }
 
+    /// <summary>工业总产值 as filed, 万元 (B204-1): the denominator of E1b, E2, R2b and P2b, and the numerator of L1.</summary>
+    public decimal? OutputValue { get; init; }
+
     public Standing Standing { get; init; } = Standing.Ranked;
 
     /// <summary>Why the standing is not <see cref="Standing.Ranked"/>, in Chinese.</summary>

@@ -25,6 +25,11 @@ internal readonly record struct Fraction : IComparable<Fraction>
 
     public static Fraction One { get; } = new(BigInteger.One, BigInteger.One);
 
+    public BigInteger Numerator => _numerator;
+
+    /// <summary>Always positive.</summary>
+    public BigInteger Denominator => _denominator;
+
     public bool IsZero => _numerator.IsZero;
 
     public bool IsPositive => _numerator.Sign > 0;

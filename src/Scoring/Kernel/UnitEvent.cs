@@ -18,6 +18,9 @@ public sealed record UnitEvent(string Kind, DateOnly? Date, string Description)
     /// <summary>Grade as the source writes it: 一般, 较大, 重大, 特别重大; Ⅰ级…Ⅳ级; A…D.</summary>
     public string? Grade { get; init; }
 
+    /// <summary>处罚类别 and what became of licences, as the source writes it: 罚款, 责令停产停业, 吊销许可证件 …</summary>
+    public string? Class { get; init; }
+
     /// <summary>Amount in 万元.</summary>
     public decimal? Amount { get; init; }
 
@@ -29,6 +32,9 @@ public sealed record UnitEvent(string Kind, DateOnly? Date, string Description)
 
     /// <summary>It hits the legal person, but happened at another site than the listed one: to be reviewed, never an automatic veto.</summary>
     public bool IsOtherSite { get; init; }
+
+    /// <summary>Enterprise inside the park that the record is about; null for a record of the unit itself.</summary>
+    public string? Enterprise { get; init; }
 
     public Origin? Origin { get; init; }
 }

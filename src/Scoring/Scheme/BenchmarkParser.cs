@@ -17,7 +17,7 @@ internal static class BenchmarkParser
         var keys = new HashSet<(string, string, string, string)>();
         foreach (var row in table.Rows)
         {
-            var cells = Columns.ToDictionary(c => c, c => Cell(table, row, c), StringComparer.Ordinal);
+            var cells = Columns.ToDictionary(c => c, c => table.Cell(row, c), StringComparer.Ordinal);
             foreach (var fault in Faults(cells, populations, sectors))
                 faults.Add(table.File, row.Line, fault);
             if (!keys.Add((cells["indicator"], cells["sector"], cells["product"], cells["tier"])))
@@ -76,7 +76,7 @@ internal static class BenchmarkParser
     /// <summary>The register of industries when it was handed in, with the sectors that have a table of their own; null when nothing is known to check against.</summary>
     private static HashSet<string>? KnownSectors(SchemeFiles files, IReadOnlyList<Population> populations) =>
         files.Tables.TryGetValue(SchemeParser.IndustryFile, out var industries)
-            ? [.. industries.Rows.Select(r => Cell(industries, r, "sector")), .. populations.SelectMany(p => p.Sectors.Keys)]
+            ? [.. industries.Rows.Select(r => industries.Cell(r, "sector")), .. populations.SelectMany(p => p.Sectors.Keys)]
             : null;
 
     private static Benchmark ToBenchmark(Dictionary<string, string> cells)
@@ -88,15 +88,4 @@ internal static class BenchmarkParser
     }
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
-
-    private static string Cell(ConfigTable table, ConfigRow row, string column)
-    {
-        for (var i = 0; i < table.Header.Count && i < row.Cells.Count; i++)
-        {
-            if (string.Equals(table.Header[i].Trim(), column, StringComparison.Ordinal))
-                return row.Cells[i].Trim();
-        }
-
-        return "";
-    }
 }

@@ -11,16 +11,34 @@ internal static class IndicatorParser
         "may_be_not_applicable", "qualitative", "tiered", "actionable", "difficulty", "precision", "step", "note",
     ];
 
+    /// <summary>What a row outside the hundred may say: it stands for itself, in no dimension, pair or group.</summary>
+    private static readonly string[] BonusKeys = ["id", "name", "unit", "direction", "weight", "lead", "base", "qualitative", "actionable", "difficulty", "note"];
+
     public static WrittenIndicator Parse(ConfigNode item, BetweenRule between, FaultList faults)
     {
         var section = Section.Open(item, item, faults, Keys);
+        return Parse(section, section.RequiredText("dimension"), between);
+    }
+
+    /// <param name="name">Name of the bonus, which stands where others name their dimension.</param>
+    public static WrittenIndicator ParseBonus(ConfigNode item, string name, BetweenRule between, FaultList faults)
+    {
+        var section = Section.Open(item, item, faults, BonusKeys);
+        var (indicator, _) = Parse(section, name, between);
+        if (indicator.Lead is null)
+            section.Fault("lead", $"附加指标「{indicator.Id}」须给出引领值");
+        return new WrittenIndicator(indicator with { IsBonus = true, MayBeNotApplicable = true }, section);
+    }
+
+    private static WrittenIndicator Parse(Section section, string dimension, BetweenRule between)
+    {
         var id = section.RequiredText("id");
         _ = section.RequiredText("direction");
         if (!section.Has("weight"))
             section.Fault("weight", $"指标「{id}」缺少「weight」");
         var direction = section.Word("direction", SchemeWords.Directions, Direction.Higher);
         var weight = section.Weight("weight") ?? new Weight(0m, 1m);
-        var indicator = new Indicator(new IndicatorCode(id), section.Text("name") ?? id, section.RequiredText("dimension"), section.Text("unit") ?? "", direction, weight)
+        var indicator = new Indicator(new IndicatorCode(id), section.Text("name") ?? id, dimension, section.Text("unit") ?? "", direction, weight)
         {
             Lead = section.Number("lead"),
             Base = section.Number("base"),
@@ -42,7 +60,7 @@ internal static class IndicatorParser
     /// <summary>rules.md 2.7: where only a lead is given and higher is better, the base is 0. A ratio needs no base.</summary>
     private static Indicator WithBase(Indicator indicator, BetweenRule between, Section section)
     {
-        if (indicator.Lead is null && indicator.Base is not null)
+        if (indicator.Lead is null && indicator.Base is not null && !section.Has("lead"))
             section.Fault("base", $"指标「{indicator.Id}」有基准值而无引领值");
         if (indicator.Lead is not { } lead)
             return indicator;

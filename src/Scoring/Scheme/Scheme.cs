@@ -25,8 +25,17 @@ public sealed record Scheme(Cycle Cycle, int DataYear, CycleStatus Status)
 
     public IReadOnlyList<VetoRule> Vetoes { get; init; } = [];
 
+    /// <summary>For how long an enterprise may not apply, and after what.</summary>
+    public IReadOnlyList<BanRule> Bans { get; init; } = [];
+
+    /// <summary>What the published text says of those who do not file; printed beside the reason of a non-filer.</summary>
+    public Ground? NotFiled { get; init; }
+
     /// <summary>The commission's table, <c>benchmarks.csv</c>.</summary>
     public IReadOnlyList<Benchmark> Benchmarks { get; init; } = [];
+
+    /// <summary>重点行业清单, by which declared sectors are compared with four-digit codes; empty when the scheme was read without it.</summary>
+    public IndustryRegister Industries { get; init; } = IndustryRegister.Empty;
 
     public Population? PopulationOf(UnitKind kind) => Populations.FirstOrDefault(p => p.Kind == kind);
 }
@@ -55,7 +64,28 @@ public sealed record IndicatorTable(string Name, string Source, IReadOnlyList<Di
     public bool IsProvisional { get; init; }
 
     public BetweenRule Between { get; init; } = BetweenRule.Linear;
+
+    /// <summary>Mandatory limit standards and water quotas under which the sector's products fall.</summary>
+    public IReadOnlyList<ProductStandard> Standards { get; init; } = [];
+
+    /// <summary>附加项, outside the 100 points; null when the table has none.</summary>
+    public BonusRule? Bonus { get; init; }
+
+    /// <summary>Whether two tables ask for the same and count it alike, whatever their names and sources say.</summary>
+    public bool CountsAs(IndicatorTable other) =>
+        Between == other.Between && Bonus == other.Bonus && Dimensions.SequenceEqual(other.Dimensions) && Indicators.SequenceEqual(other.Indicators);
 }
+
+/// <summary>The standard that applies to the products of a per-product indicator. When it is settled, a unit that files no product is told so.</summary>
+/// <param name="Text">Number and name of the standard, or 待核 while nobody has looked which one applies.</param>
+public sealed record ProductStandard(IndicatorCode Indicator, string Text)
+{
+    public bool IsSettled => !Text.StartsWith("待核", StringComparison.Ordinal);
+}
+
+/// <summary>附加项 of a provincial variant: extra points that together count up to a cap.</summary>
+/// <param name="Name">What the rows are called where dimensions are printed.</param>
+public sealed record BonusRule(string Name, decimal Cap);
 
 /// <summary>一级指标 with its share of the 100 points.</summary>
 public sealed record Dimension(string Name, Weight Share);
@@ -94,6 +124,9 @@ public sealed record Indicator(IndicatorCode Id, string Name, string Dimension, 
 
     /// <summary>How hard it is to improve: <c>low</c>, <c>medium</c> or <c>high</c>.</summary>
     public string? Difficulty { get; init; }
+
+    /// <summary>附加指标: outside the 100 points, counted up to the cap of the table, and no loss when it was not filed.</summary>
+    public bool IsBonus { get; init; }
 
     /// <summary>Whether benchmarks differ by energy tier (E3).</summary>
     public bool IsTiered { get; init; }

@@ -43,7 +43,9 @@ public static class SchemeParser
     {
         var cycle = ReadCycle(section);
         var scoring = RuleSections.Scoring(section);
-        var populations = PopulationParser.Parse(section, scoring.Between, files, faults);
+        var industries = IndustryParser.Parse(files, faults);
+        var populations = PopulationParser.Parse(section, scoring.Between, files, industries, faults);
+        var vetoes = VetoParser.Parse(section, files, faults);
         return new Scheme(cycle, section.Integer("data_year", cycle.Year - 1, 2000, 2100), section.Word("status", SchemeWords.Statuses, CycleStatus.Counted))
         {
             Basis = section.Texts("basis"),
@@ -54,8 +56,11 @@ public static class SchemeParser
             Ranking = RuleSections.Ranking(section),
             Streak = RuleSections.Streak(section),
             Analysis = AnalysisSections.Analysis(section),
-            Vetoes = VetoParser.Parse(section, files, faults),
+            Vetoes = vetoes.Rules,
+            Bans = vetoes.Bans,
+            NotFiled = vetoes.NotFiled,
             Benchmarks = BenchmarkParser.Parse(files, populations, faults),
+            Industries = industries,
         };
     }
 

@@ -47,5 +47,16 @@ internal static class SchemeWords
     public static Words<string> Difficulties { get; } = new(("low", "low"), ("medium", "medium"), ("high", "high"));
 
     public static Words<VetoOutcome> Outcomes { get; } = new(
-        ("veto", VetoOutcome.Veto), ("immediate_removal", VetoOutcome.ImmediateRemoval), ("review", VetoOutcome.Review));
+        ("veto", VetoOutcome.Veto), ("immediate_removal", VetoOutcome.ImmediateRemoval), ("review", VetoOutcome.Review), ("hold", VetoOutcome.Hold));
+
+    public static Words<InsideRule> Insides { get; } = new(
+        ("same", InsideRule.Same), ("veto", InsideRule.Veto), ("review", InsideRule.Review), ("ignore", InsideRule.Ignore));
+
+    public static Words<AnchorKind> Anchors { get; } = new(
+        ("filing_deadline", AnchorKind.FilingDeadline), ("data_year_end", AnchorKind.DataYearEnd), ("cycle_end", AnchorKind.CycleEnd));
+
+    /// <summary>Headings that a rule may list a unit under.</summary>
+    public static Words<OutsideReason> Headings { get; } = new(
+        ("suspended", OutsideReason.Suspended), ("removed_before", OutsideReason.RemovedBefore), ("falsified", OutsideReason.Falsified),
+        ("refused_to_file", OutsideReason.RefusedToFile), ("moved_away", OutsideReason.MovedAway));
 }

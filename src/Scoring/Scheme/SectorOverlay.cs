@@ -5,11 +5,12 @@ namespace GreenBatch.Scoring;
 /// <summary>
 /// A sector file has the shape of the general table and states only what it changes: <c>dimensions</c> with a new share (0 takes one out),
 /// <c>indicators</c> with their id and the changed keys (an id that the general table lacks is added), and <c>remove</c> with ids. Laid over the
-/// general tree it gives a whole table, which is then parsed like any other; every node keeps its own file and line.
+/// general tree it gives a whole table, which is then parsed like any other; every node keeps its own file and line. <c>standards</c> and <c>bonus</c> are
+/// taken as a whole.
 /// </summary>
-internal static class SectorOverlay
+public static class SectorOverlay
 {
-    private static readonly string[] Keys = ["sector", "name", "source", "provisional", "between", "note", "dimensions", "indicators", "remove"];
+    private static readonly string[] Keys = ["sector", "name", "source", "provisional", "between", "note", "standards", "bonus", "dimensions", "indicators", "remove"];
 
     /// <summary>Name of the sector: its key <c>sector</c>, else the name of the file.</summary>
     public static string NameOf(string path, ConfigNode tree) =>
@@ -17,21 +18,26 @@ internal static class SectorOverlay
             ? sector.Value.Trim()
             : path[(path.LastIndexOf('/') + 1)..path.LastIndexOf('.')];
 
-    public static ConfigNode Apply(ConfigNode general, ConfigNode sector, FaultList faults)
+    internal static ConfigNode Apply(ConfigNode general, ConfigNode sector, FaultList faults)
     {
         var changes = Section.Open(sector, sector, faults, Keys);
         if (general is not ConfigNode.Map below || sector is not ConfigNode.Map above)
             return general;
-        var plain = above.Entries.Where(e => e.Key is "name" or "source" or "provisional" or "between" or "note");
+        var plain = above.Entries.Where(e => e.Key is "name" or "source" or "provisional" or "between" or "note" or "standards" or "bonus");
+        // A sector that changes no row is not to blame for the sums: the fault is the general table's, and is then reported once.
+        if (!above.Entries.Any(e => e.Key is "dimensions" or "indicators" or "remove"))
+            return new ConfigNode.Map(above.File, above.Line, Merge(below.Entries, plain));
         var entries = Merge(below.Entries, plain)
             .Where(e => e.Key is not ("dimensions" or "indicators"))
-            .Append(new ConfigEntry("dimensions", above.Line, Dimensions(below["dimensions"], above["dimensions"])))
+            .Append(new ConfigEntry("dimensions", above.Line, Dimensions(below["dimensions"], above["dimensions"], above)))
             .Append(new ConfigEntry("indicators", above.Line, Indicators(below["indicators"], above["indicators"], changes, faults)));
         return new ConfigNode.Map(above.File, above.Line, [.. entries]);
     }
 
-    private static ConfigNode Dimensions(ConfigNode? general, ConfigNode? sector)
+    private static ConfigNode Dimensions(ConfigNode? general, ConfigNode? sector, ConfigNode.Map file)
     {
+        if (general is ConfigNode.Map inherited && sector is null)
+            return new ConfigNode.Map(file.File, file.Line, inherited.Entries);
         if (general is not ConfigNode.Map below || sector is not ConfigNode.Map above)
             return sector ?? general ?? new ConfigNode.Scalar("", 1, "");
         var kept = Merge(below.Entries, above.Entries).Where(e => e.Value is not ConfigNode.Scalar { Value: "0" });

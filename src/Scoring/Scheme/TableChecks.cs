@@ -23,7 +23,7 @@ internal static class TableChecks
         {
             if (!ids.Add(indicator.Id))
                 section.Fault("id", $"指标「{indicator.Id}」重复");
-            if (indicator.Dimension.Length > 0 && !dimensions.Contains(indicator.Dimension))
+            if (indicator is { IsBonus: false, Dimension.Length: > 0 } && !dimensions.Contains(indicator.Dimension))
                 section.Fault("dimension", $"指标「{indicator.Id}」的一级指标「{indicator.Dimension}」不在「dimensions」中：{string.Join("、", dimensions)}");
         }
     }
@@ -85,12 +85,12 @@ internal static class TableChecks
             section.Fault("dimensions", $"一级指标分值合计为 {total.ToDecimal()}，应为 100");
     }
 
-    /// <summary>Weights as they count in the sum: a pair once, a choice group with its n.</summary>
+    /// <summary>Weights as they count in the sum: a pair once, a choice group with its n, what is outside the hundred not at all.</summary>
     private static IEnumerable<(string Dimension, Fraction Weight)> Counted(IndicatorTable table)
     {
         var excluded = table.Indicators.Select(i => i.Excludes).OfType<IndicatorCode>().ToHashSet();
         var groups = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var indicator in table.Indicators.Where(i => !excluded.Contains(i.Id)))
+        foreach (var indicator in table.Indicators.Where(i => !i.IsBonus && !excluded.Contains(i.Id)))
         {
             var weight = Fraction.From(indicator.Weight);
             if (indicator.Choose is null)

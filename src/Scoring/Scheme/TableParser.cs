@@ -5,18 +5,21 @@ namespace GreenBatch.Scoring;
 /// <summary>Reads one indicator table: <c>factory-general.yaml</c>, <c>park.yaml</c>, or a sector table already laid over the general one.</summary>
 internal static class TableParser
 {
-    private static readonly string[] Keys = ["name", "source", "provisional", "between", "note", "dimensions", "indicators"];
+    private static readonly string[] Keys = ["name", "source", "provisional", "between", "note", "standards", "bonus", "dimensions", "indicators"];
 
     public static IndicatorTable Parse(ConfigNode tree, BetweenRule between, FaultList faults)
     {
         var section = Section.Open(tree, tree, faults, Keys);
         between = section.Word("between", SchemeWords.Between, between);
         var dimensions = Dimensions(section);
-        var indicators = Indicators(section, between, faults);
+        var (bonus, extra) = BonusParser.Parse(section, dimensions, between, faults);
+        List<WrittenIndicator> indicators = [.. Indicators(section, between, faults), .. extra];
         var table = new IndicatorTable(section.Text("name") ?? "", section.Text("source") ?? "", dimensions, [.. indicators.Select(i => i.Indicator)])
         {
             IsProvisional = section.Flag("provisional"),
             Between = between,
+            Standards = StandardParser.Parse(section, indicators),
+            Bonus = bonus,
         };
         TableChecks.Check(section, table, indicators);
         return table;

@@ -15,18 +15,6 @@ public sealed class FiledValuesTests
     public void State_words(string? word, int? value, ValueState state) =>
         Assert.Equal(state, Of(Some.Value("GF-1", "E2", value, word!)).State);
 
-    [Theory]
-    [InlineData("属实", null, 1, ValueState.Reported, 1, null)]
-    [InlineData("属实", 0.5, 1, ValueState.Reported, 0.5, null)]
-    [InlineData("存疑", 0.5, 1, ValueState.Invalid, 1, 0.5)]
-    [InlineData("不实", null, 21, ValueState.Invalid, 21, null)]
-    public void What_a_review_does(string verdict, double? score, double filed, ValueState state, double value, double? rival)
-    {
-        var result = Of(Some.Value("GF-1", "G1", (decimal)filed), Some.Row(Some.Reviews, 1, ("entry_id", "GF-1"), ("indicator", "G1"), ("verdict", verdict), ("score", (decimal?)score)));
-
-        Assert.Equal((state, (decimal)value, (decimal?)rival), (result.State, result.Value!.Value, result.Rival));
-    }
-
     [Fact]
     public void A_quarantined_value_is_invalid_and_not_missing()
     {

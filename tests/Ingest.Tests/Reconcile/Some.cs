@@ -14,11 +14,11 @@ internal static class Some
 
     public static DatasetDefinition List { get; } = Dataset("platform", "list", DatasetMode.Snapshot, null, ["entry_id"], "entry_id", "kind", "name", "credit_code", "authority", "listed_year", "site_code", "former_names", "merged_into", "address");
 
-    public static DatasetDefinition Evaluations { get; } = Dataset("platform", "evaluations", DatasetMode.Snapshot, null, ["entry_id"], "entry_id", "name", "credit_code", "energy_tce", "sector");
+    public static DatasetDefinition Evaluations { get; } = Dataset("platform", "evaluations", DatasetMode.Snapshot, null, ["entry_id"], "entry_id", "name", "credit_code", "energy_tce", "sector", "output_value", "renewable_tce", "energy_tier");
 
     public static DatasetDefinition Values { get; } = Dataset("platform", "values", DatasetMode.Snapshot, null, ["entry_id", "indicator", "product"], "entry_id", "indicator", "value", "state", "product", "parameter");
 
-    public static DatasetDefinition Reviews { get; } = Dataset("platform", "reviews", DatasetMode.Snapshot, null, ["entry_id", "indicator"], "entry_id", "indicator", "verdict", "score", "reason");
+    public static DatasetDefinition Reviews { get; } = Dataset("platform", "reviews", DatasetMode.Snapshot, null, ["entry_id", "indicator"], "entry_id", "indicator", "verdict", "score", "reason", "reviewed_on");
 
     public static DatasetDefinition Accidents { get; } = Dataset("emergency", "accidents", DatasetMode.Append, "accident", ["document", "name"], "name", "credit_code", "authority", "document", "date", "site", "grade");
 
@@ -48,7 +48,7 @@ internal static class Some
         Row(Values, 1, ("entry_id", entry), ("indicator", indicator), ("value", value), ("state", state), ("product", product));
 
     public static ReconcileInput Input(params SourceRecord[] records) =>
-        new(new Cycle(2025), new DateOnly(2025, 11, 3), Register, records, [], [], [], Rules);
+        new(new Cycle(2025), new DateOnly(2025, 11, 3), Register, records, [], [], [], Rules) { Qualitative = new HashSet<IndicatorCode> { new("R1a"), new("R1b"), new("G1") } };
 
     public static ReconcileRules Rules { get; } = new()
     {

@@ -35,6 +35,32 @@ public sealed class BenchmarksTests
     }
 
     [Fact]
+    public void Rules_2_4_E3_has_four_tiers_by_annual_energy()
+    {
+        var table = Some.Indicators("""
+            | id | dim | dir | weight |
+            | A1 | A   | ↑   | 100    |
+            """);
+        var scheme = Some.Scheme(table, s => s with { Benchmarks = [Row(null, ">=10000", 4.31m), Row(null, ">=5000", 11.9m), Row(null, ">=3000", 7.93m), Row(null, "<3000", 33.03m)] });
+        foreach (var row in Table.Parse("""
+            | energy_tce | lead  | finding |
+            | 0          | 33.03 |         |
+            | 2999.99    | 33.03 |         |
+            | 3000       | 7.93  |         |
+            | 4999.99    | 7.93  |         |
+            | 5000       | 11.9  |         |
+            | 9999.99    | 11.9  |         |
+            | 10000      | 4.31  |         |
+            | 250000     | 4.31  |         |
+            |            |       | S006    |
+            """).Rows)
+        {
+            var unit = Some.Assess(scheme, Some.Unit("F1", null, Some.Number(row["energy_tce"]), Some.Value("A1", 1m))).Units.Single();
+            Assert.Equal((Some.Number(row["lead"]), row["finding"]), (unit.Of("A1").Lead, string.Join(' ', unit.Findings.Select(f => f.Code))));
+        }
+    }
+
+    [Fact]
     public void An_estimated_base_is_the_mean_and_the_lead_the_95th_percentile_toward_the_better_side()
     {
         var result = Some.Assess(Some.Scheme(Open), [.. Enumerable.Range(1, 21).Select(i => Some.Unit($"F{i}", null, null, Some.Value("A1", i)))]);

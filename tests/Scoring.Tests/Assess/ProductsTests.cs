@@ -1,4 +1,5 @@
 using GreenBatch.Kernel;
+using TextTable = GreenBatch.Tests.Support.Table;
 
 namespace GreenBatch.Scoring.Tests;
 
@@ -38,6 +39,47 @@ public sealed class ProductsTests
     [Fact]
     public void A_sector_with_a_limit_standard_and_no_product_filed_is_a_finding() =>
         Assert.Contains(Assess("水泥", Some.Value("E1b", 15m)).Findings, f => f.Code is "S004");
+
+    [Fact]
+    public void Contracts_4_a_sector_that_states_its_limit_standard_and_no_product_filed_is_a_finding()
+    {
+        foreach (var row in TextTable.Parse("""
+            | standard      | filed   | finding                                                    |
+            | GB 1 玻璃限额 | E1b     | 行业「玻璃」适用 GB 1 玻璃限额，「E1a」却未填报 |
+            | GB 1 玻璃限额 | E1a E1b |                                                            |
+            | 待核          | E1b     |                                                            |
+            | GB 1 玻璃限额 |         |                                                            |
+            """).Rows)
+        {
+            var stated = Table with { Standards = [new ProductStandard(new IndicatorCode("E1a"), row["standard"])] };
+            var filed = row["filed"].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => id is "E1a" ? Some.Product(id, "甲", 15m, 1m, 10m, 20m) : Some.Value(id, 15m));
+
+            var unit = Some.Assess(Some.Scheme(stated), Some.Unit("F1", "玻璃", null, [.. filed])).Units.Single();
+
+            Assert.Equal(row["finding"], string.Join(' ', unit.Findings.Where(f => f.Code is "S004").Select(f => f.Message)));
+        }
+    }
+
+    [Fact]
+    public void Contracts_4_the_table_wins_and_a_benchmark_filed_otherwise_is_a_finding_with_both()
+    {
+        foreach (var row in TextTable.Parse("""
+            | sector | product | lead | base | points | finding                                                                                       |
+            | 水泥   | 熟料    | 100  | 110  | 30     |                                                                                               |
+            | 水泥   | 熟料    | 100.0|      | 30     |                                                                                               |
+            | 水泥   | 熟料    |      |      | 30     |                                                                                               |
+            | 水泥   | 熟料    | 104  | 110  | 30     | 「E1a」产品「熟料」所报引领值 104、基准值 110 与基准表（100、110）不一致，以基准表为准 |
+            | 水泥   | 熟料    |      | 111  | 30     | 「E1a」产品「熟料」所报引领值 、基准值 111 与基准表（100、110）不一致，以基准表为准 |
+            | 水泥   | 粉磨    | 104  | 106  | 30     |                                                                                               |
+            | 钢铁   | 熟料    | 104  | 106  | 30     |                                                                                               |
+            """).Rows)
+        {
+            var unit = Assess(row["sector"], Some.Product("E1a", row["product"], 105m, 1m, Some.Number(row["lead"]), Some.Number(row["base"])));
+
+            Assert.Equal(Some.Number(row["points"]), unit.Of("E1a").Points);
+            Assert.Equal(row["finding"], string.Join(' ', unit.Findings.Where(f => f.Code is "S024").Select(f => f.Message)));
+        }
+    }
 
     [Fact]
     public void Products_are_weighted_by_parameter_with_the_table_before_what_was_filed()

@@ -15,7 +15,7 @@ internal static class Trees
     public static ConfigNode List(params object[] items) => new ConfigNode.Sequence("scheme.yaml", 1, [.. items.Select((item, i) => Node(item, i + 1))]);
 
     /// <summary>The map with one key set anew.</summary>
-    public static ConfigNode.Map With(this ConfigNode.Map map, string key, string value) =>
+    public static ConfigNode.Map With(this ConfigNode.Map map, string key, object value) =>
         map with { Entries = [.. map.Entries.Where(e => !string.Equals(e.Key, key, StringComparison.Ordinal)), new ConfigEntry(key, 9, Node(value, 9))] };
 
     private static ConfigNode Node(object value, int line) => value as ConfigNode ?? new ConfigNode.Scalar("scheme.yaml", line, (string)value);

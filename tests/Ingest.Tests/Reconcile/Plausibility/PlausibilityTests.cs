@@ -31,7 +31,7 @@ public sealed class PlausibilityTests
     public void Last_year_s_value_can_explain_a_value_far_from_the_median()
     {
         var dossiers = Dossiers(21000m, "E2", 18m, 19m, 20m, 21m, 22m);
-        var lastYear = new Dictionary<string, IReadOnlyList<ReportedValue>> { ["X"] = [new ReportedValue(new IndicatorCode("E2"), 20500m)] };
+        var lastYear = new Dictionary<string, Dossier>(StringComparer.Ordinal) { ["X"] = dossiers[0] with { Values = [new ReportedValue(new IndicatorCode("E2"), 20500m)] } };
 
         Assert.Equal(ValueState.Reported, Plausibility.Screen(dossiers, Some.Rules, lastYear)[0].Values[0].State);
     }

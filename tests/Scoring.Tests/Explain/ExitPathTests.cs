@@ -1,0 +1,197 @@
+using CsCheck;
+using GreenBatch.Kernel;
+using GreenBatch.Tests.Support;
+
+namespace GreenBatch.Scoring.Tests;
+
+public sealed class ExitPathTests
+{
+    /// <summary>F01 has 41 points; the others' second from below is F03 with 43: with one point of margin the target is 44.</summary>
+    [Fact]
+    public void The_target_is_the_line_that_would_hold_once_the_unit_has_left_and_the_margin()
+    {
+        var exit = ExitOf("F01", Some.Scheme(Towns.TwoIndicators), Towns.Forty)!;
+
+        Assert.Equal((43m, 44m), (exit.Line!.Value, exit.Target));
+        Assert.False(exit.IsOutOfReach);
+    }
+
+    [Fact]
+    public void One_indicator_moves_as_little_as_it_takes_and_the_rounding_of_the_published_score_helps()
+    {
+        var exit = ExitOf("F01", Some.Scheme(Towns.TwoIndicators), Towns.Forty)!;
+
+        // 41 points are 20.5 + 20.5. To publish 44.00 half-even, 43.995 is enough: 23.495 points, 46.99 of 100.
+        Assert.Equal([("A1", 41m, 46.99m, 2.995m), ("B1", 59m, 53.01m, 2.995m)], exit.Ones.Select(w => (w.Steps[0].Indicator.Value, w.Steps[0].From!.Value, w.Steps[0].To, w.Steps[0].Points)));
+        Assert.All(exit.Ones, w => Assert.Equal(44.00m, w.Published));
+        Assert.Empty(exit.Twos);
+    }
+
+    [Fact]
+    public void Neither_alone_suffices_but_two_together_do()
+    {
+        var table = Towns.Actionable(Some.Indicators("""
+            | id | dim | dir | weight | lead | base |
+            | A1 | A   | ↑   | 2      | 100  | 0    |
+            | B1 | A   | ↑   | 2      | 100  | 0    |
+            | C1 | B   | ↑   | 96     | 100  | 0    |
+            """));
+        var fixedC = table with { Indicators = [table.Indicators[0], table.Indicators[1], table.Indicators[2] with { IsActionable = false }] };
+        Dossier Unit(int i, decimal c) => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 0m), Some.Value("B1", 0m), Some.Value("C1", c));
+        IReadOnlyList<Dossier> units = [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 52m))];
+
+        var exit = ExitOf("F01", Some.Scheme(fixedC), units)!;
+
+        Assert.Empty(exit.Ones);
+        var way = Assert.Single(exit.Twos);
+        // 48.00 now, 49.92 is the line, 50.92 the target: 2.915 of 4 points, each indicator 72.88 %.
+        Assert.Equal([("A1", 72.88m), ("B1", 72.88m)], way.Steps.Select(s => (s.Indicator.Value, s.To)));
+        Assert.Equal(50.92m, way.Published);
+        Assert.Equal(52m, exit.MostReachable);
+    }
+
+    [Fact]
+    public void When_even_full_marks_do_not_suffice_it_says_so()
+    {
+        var table = Towns.TwoIndicators with { Indicators = [.. Towns.TwoIndicators.Indicators.Select(i => i.Id.Value is "A1" ? i : i with { IsActionable = false })] };
+        IReadOnlyList<Dossier> units = [Some.Unit("F00", null, null, Some.Value("A1", 99m), Some.Value("B1", 100m)), .. Towns.Forty.Skip(19)];
+
+        var exit = ExitOf("F00", Some.Scheme(table), units)!;
+
+        Assert.True(exit.IsOutOfReach);
+        Assert.Equal(50m, exit.MostReachable);
+        Assert.Empty(exit.Ones.Concat(exit.Twos));
+    }
+
+    [Fact]
+    public void A_missing_indicator_can_be_reported_and_easier_ones_come_first()
+    {
+        var table = Towns.TwoIndicators with { Indicators = [Towns.TwoIndicators.Indicators[0], Towns.TwoIndicators.Indicators[1] with { Difficulty = "low" }] };
+        IReadOnlyList<Dossier> units = [Some.Unit("F00", null, null, Some.Value("A1", 60m)), .. Towns.Forty];
+
+        var exit = ExitOf("F00", Some.Scheme(table), units)!;
+
+        var first = exit.Ones[0];
+        Assert.Equal(("B1", null, 0), (first.Steps[0].Indicator.Value, first.Steps[0].From, first.Difficulty));
+        Assert.Equal(1, exit.Ones[1].Difficulty);
+    }
+
+    [Fact]
+    public void What_is_counted_moves_in_whole_steps_and_never_beyond_the_lead()
+    {
+        var table = Towns.Actionable(Some.Indicators("""
+            | id | dim | dir | weight | lead | base |
+            | A1 | A   | ↑   | 10     | 8    | 0    |
+            | B1 | B   | ↑   | 90     | 100  | 0    |
+            """));
+        var counted = table with { Indicators = [table.Indicators[0] with { Step = 1m }, table.Indicators[1] with { IsActionable = false }] };
+        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 3m), Some.Value("B1", i == 1 ? 50m : 52m)))];
+
+        var exit = ExitOf("F01", Some.Scheme(counted), units)!;
+
+        // 1.8 points behind the line, 2.8 to the target: 2.25 functions, so three.
+        Assert.Equal(6m, Assert.Single(exit.Ones).Steps[0].To);
+    }
+
+    [Fact]
+    public void All_products_of_an_indicator_move_together_each_by_the_same_part_of_its_gap()
+    {
+        var table = Towns.Actionable(Some.Indicators("""
+            | id | dim | dir | weight | lead | base | per_product |
+            | E1 | A   | ↓   | 50     |      |      | 3           |
+            | B1 | B   | ↑   | 50     | 100  | 0    |             |
+            """));
+        Dossier Unit(int i, decimal other) => Some.Unit(
+            $"F{i:00}", null, null, Some.Product("E1", "甲", 150m, 1m, 100m, 200m), Some.Product("E1", "乙", 20m, 3m, 10m, 20m), Some.Value("B1", other));
+        IReadOnlyList<Dossier> units = [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 54m))];
+
+        var way = ExitOf("F01", Some.Scheme(table), units)!.Ones.Single(w => w.Steps[0].Indicator.Value is "E1");
+
+        Assert.Equal(["甲", "乙"], way.Steps.Select(s => s.Product));
+        var (one, two) = ((way.Steps[0].From!.Value - way.Steps[0].To) / 50m, (way.Steps[1].From!.Value - way.Steps[1].To) / 10m);
+        Assert.InRange(Math.Abs(one - two), 0m, 0.001m);
+        // 3 points to the target; values move in hundredths, so a little more is gained.
+        Assert.InRange(way.Steps[0].Points, 2.995m, 3.05m);
+        Assert.Equal(0m, way.Steps[1].Points);
+    }
+
+    [Fact]
+    public void Ratio_tables_are_turned_round_too()
+    {
+        var table = Towns.Actionable(Some.Indicators(
+            """
+            | id | dim | dir | weight | lead |
+            | A1 | A   | ↑   | 50     | 80   |
+            | B1 | B   | ↓   | 50     | 20   |
+            """,
+            BetweenRule.Ratio));
+        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", i == 1 ? 36m : 40m), Some.Value("B1", 40m)))];
+
+        var exit = ExitOf("F01", Some.Scheme(table), units)!;
+
+        // 47.5 now, 51 wanted, 50.995 enough.
+        Assert.Equal([("A1", 41.6m), ("B1", 35.09m)], exit.Ones.Select(w => (w.Steps[0].Indicator.Value, w.Steps[0].To)));
+    }
+
+    [Fact]
+    public void A_value_in_doubt_is_settled_first_and_never_proposed()
+    {
+        var doubtful = Some.Value("A1", 41m) with { State = ValueState.Invalid, Rival = 41.1m };
+        IReadOnlyList<Dossier> units = [Some.Unit("F00", null, null, doubtful, Some.Value("B1", 61m)), .. Towns.Forty];
+
+        Assert.Equal(["B1"], ExitOf("F00", Some.Scheme(Towns.TwoIndicators), units)!.Ones.Select(w => w.Steps[0].Indicator.Value));
+    }
+
+    [Fact]
+    public void Only_flagged_and_watched_units_short_of_the_target_are_shown_a_way()
+    {
+        foreach (var row in Table.Parse("""
+            | unit | way |
+            | F02  | 1   |
+            | F03  |     |
+            | F04  |     |
+            | F40  |     |
+            """).Rows)
+        {
+            var exit = ExitOf(row["unit"], Some.Scheme(Towns.TwoIndicators), Towns.Forty);
+            Assert.Equal((row["unit"], row["way"].Length > 0), (row["unit"], exit is not null));
+        }
+
+        var wider = Some.Scheme(Towns.TwoIndicators, s => s with { Analysis = s.Analysis with { ExitMargin = 1.5m } });
+        Assert.NotNull(ExitOf("F03", wider, Towns.Forty));
+    }
+
+    [Fact]
+    public void Every_way_out_really_leads_out_when_all_are_assessed_anew_and_a_step_less_does_not() => Gen.Select(Gen.Int[0, 999].Array[30], Gen.Int[0, 999].Array[30], Gen.Int[0, 20]).Sample((a, b, margin) =>
+    {
+        var scheme = Some.Scheme(Towns.TwoIndicators, s => s with { Analysis = s.Analysis with { ExitMargin = margin / 10m } });
+        IReadOnlyList<Dossier> units = [.. a.Zip(b).Select((v, i) => Some.Unit($"F{i:00}", null, null, Some.Value("A1", v.First / 10m), Some.Value("B1", v.Second / 10m)))];
+        var analysis = Towns.Analyse(scheme, units);
+        var flagged = analysis.Factories().Result.Units.First(u => u.IsBottom == true);
+        var exit = ExitPath.Of(flagged, analysis.Factories(), scheme);
+        foreach (var way in exit?.Ones.Concat(exit.Twos) ?? [])
+        {
+            var after = Anew(scheme, units, flagged, way.Steps);
+            if (after.IsBottom != false || after.Published < exit!.Target || after.Published != way.Published)
+                return false;
+            var step = way.Steps[0];
+            var less = step with { To = step.To + (step.Indicator.Value is "A1" ? -0.01m : 0.01m) };
+            if (way.Steps.Count == 1 && Anew(scheme, units, flagged, [less]) is { IsBottom: false } close && close.Published >= exit.Target)
+                return false;
+        }
+
+        return true;
+    }, iter: 60);
+
+    private static UnitResult Anew(Scheme scheme, IReadOnlyList<Dossier> units, UnitResult flagged, IReadOnlyList<ExitStep> steps)
+    {
+        var changed = flagged.Dossier with { Values = [.. flagged.Dossier.Values.Select(v => steps.FirstOrDefault(s => s.Indicator == v.Indicator) is { } step ? v with { Value = step.To } : v)] };
+        return Some.Assess(scheme, [.. units.Select(u => ReferenceEquals(u, flagged.Dossier) ? changed : u)]).Of(flagged.Dossier.Entry.Id);
+    }
+
+    private static ExitPath? ExitOf(string unit, Scheme scheme, IReadOnlyList<Dossier> units)
+    {
+        var population = Towns.Analyse(scheme, units).Factories();
+        return ExitPath.Of(population.Result.Of(unit), population, scheme);
+    }
+}
