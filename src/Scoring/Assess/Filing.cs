@@ -73,7 +73,8 @@ internal sealed record Filing(TablePlan Plan, IReadOnlyList<Filed> Rows, IReadOn
     {
         for (var i = 0; i < plan.Count; i++)
         {
-            if (plan.PartnerOf[i] is not (>= 0 and var partner))
+            var partner = plan.PartnerOf[i];
+            if (partner < 0)
                 continue;
             var indicator = plan.Table.Indicators[i];
             var excluded = rows[i].Products is null ? i : partner;

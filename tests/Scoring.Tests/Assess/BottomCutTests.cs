@@ -38,7 +38,7 @@ public sealed class BottomCutTests
     /// <summary>
     /// Of n units the a-th to the b-th from below are tied, a ≤ k ≤ b; nothing else can be at the line. Who is flagged depends on a only through those
     /// strictly below the tie, and on b only through those at or below it, each by itself: so every a is tried with the tie ending at the line, one
-    /// after it, and at the top, and every b with the tie beginning at the bottom and at the line. That is every pattern there is.
+    /// after it, and at the top, and every b with the tie beginning at the line. That is every pattern there is.
     /// </summary>
     [Fact]
     public void The_cut_of_every_n_to_3000_with_every_tie_at_the_line()
@@ -54,14 +54,14 @@ public sealed class BottomCutTests
                 for (var a = 1; a <= k; a++)
                     tried += Try(n, k, a, k, rule) + Try(n, k, a, Math.Min(k + 1, n), rule) + Try(n, k, a, n, rule);
                 for (var b = k; k > 0 && b <= n; b++)
-                    tried += Try(n, k, 1, b, rule) + Try(n, k, k, b, rule);
+                    tried += Try(n, k, k, b, rule);
             }
         }
 
-        Assert.True(tried > 50_000_000, $"{tried} patterns"); // none was passed over unseen
+        Assert.True(tried > 25_000_000, $"{tried} patterns"); // none was passed over unseen
     }
 
-    /// <summary>The same without the argument: every beginning with every end, for every n that needs not too long.</summary>
+    /// <summary>The same without that argument: every beginning with every end, for every n that does not take too long.</summary>
     [Fact]
     public void The_cut_of_every_n_to_240_with_every_beginning_and_every_end_of_the_tie()
     {

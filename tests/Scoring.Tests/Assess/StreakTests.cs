@@ -7,7 +7,7 @@ public sealed class StreakTests
 {
     /// <summary>One letter for each cycle from 2025 on: B bottom, o not bottom, e empty result, t trial, - no row.</summary>
     [Fact]
-    public void Contracts_4_streak_gap_and_level()
+    public void Rules_4_2_streak_with_a_gap_unknown_reset_or_skipped_and_its_level()
     {
         foreach (var row in Table.Parse("""
             | history | gap     | streak | note | level |
