@@ -88,7 +88,7 @@ public class RankingWorkbookTests
     {
         var book = Some.Book();
         var factories = book.Assessment.Populations[0];
-        var outsideOnly = factories with { N = 0, K = 0, Cut = null, Units = [.. factories.Units.Where(u => u.Rank is null)] };
+        var outsideOnly = factories with { Groups = [RankedGroup.None], Units = [.. factories.Units.Where(u => u.Rank is null)] };
         var empty = book with { Assessment = book.Assessment with { Populations = [outsideOnly] } };
 
         var rows = ReadBack.Rows(Some.Bytes(Some.File(empty, "附件1")), "总排名");

@@ -96,7 +96,7 @@ public sealed class OutsideTests
         Assert.True(result.IsClosed);
         Assert.False((result with { Units = [result.Units[1], result.Units[1]] }).IsClosed);
         Assert.False((result with { Units = [result.Units[0], result.Units[1] with { Outside = OutsideReason.None }] }).IsClosed);
-        Assert.False((result with { N = 2 }).IsClosed);
+        Assert.False((result with { Groups = [result.Groups[0] with { N = 2 }] }).IsClosed);
     }
 
     [Fact]
