@@ -24,7 +24,7 @@ public sealed class BenchmarkParserTests
 
     [Fact]
     public void Columns_may_stand_in_any_order_and_those_not_needed_be_left_out() =>
-        Assert.Equal([new Benchmark(new IndicatorCode("A2"), null, null, null, 9m, 4m, "", "")], Read("base,lead,indicator", "4,9,A2").Scheme!.Benchmarks);
+        Assert.Equal([new Benchmark(new IndicatorCode("A2"), null, null, null, 9m, 4m, "", "")], Read("base,lead,indicator", "4,9,A2,more").Scheme!.Benchmarks);
 
     [Fact]
     public void Each_wrong_row_is_named_in_its_line()
@@ -82,6 +82,15 @@ public sealed class BenchmarkParserTests
         Assert.DoesNotContain(faults, f => f.File == "benchmarks.csv");
     }
 
+    /// <summary>One table that can be read is enough to know that an indicator is in none.</summary>
+    [Fact]
+    public void Where_one_population_can_be_read_the_other_excuses_nothing()
+    {
+        var faults = SchemeParser.Parse(Files(Header, "Z9,,,,9,4,,").Edit("scheme.yaml", "populations.park", "{indicators: nowhere.yaml}")).Faults;
+
+        Assert.Contains(faults, f => f.Message is "指标「Z9」不在任何指标表中");
+    }
+
     private static SchemeReading Read(string header, params string[] rows) => SchemeParser.Parse(Files(header, rows));
 
     private static SchemeFiles Files(string header, params string[] rows) => TreeEdits.Whole() with
@@ -89,7 +98,7 @@ public sealed class BenchmarkParserTests
         Tables = new Dictionary<string, ConfigTable>
         {
             ["benchmarks.csv"] = new("benchmarks.csv", header.Split(','), [.. rows.Select((row, i) => new ConfigRow(i + 2, row.Split(',')))]),
-            ["industries.csv"] = new("industries.csv", ["sector"], [new ConfigRow(2, ["钢铁"])]),
+            ["industries.csv"] = new("industries.csv", ["sector"], [new ConfigRow(2, ["钢铁"]), new ConfigRow(3, ["水泥"])]),
         },
     };
 }

@@ -70,8 +70,8 @@ public sealed class EveryFaultTests
         | dimensions.A            | half       | 77   | 「A」的值「half」应为大于 0 的数或分数        |
         | dimensions.A            | 0          | 77   | 「A」的值「0」应为大于 0 的数或分数           |
         | dimensions.C            | ~          | 77   | 一级指标「C」缺少分值                        |
-        | dimensions.A            | 49         | 1    | 一级指标分值合计为 99，应为 100              |
-        | dimensions.A            | 49         | 1    | 一级指标「A」的权重合计为 50，应为 49         |
+        | dimensions.A            | 49         | 77   | 一级指标分值合计为 99，应为 100              |
+        | dimensions.A            | 49         | 77   | 一级指标「A」的权重合计为 50，应为 49         |
         | indicators              | -          | 1    | 缺少「indicators」：指标列表                 |
         | indicators              | {a: b}     | 77   | 缺少「indicators」：指标列表                 |
         | between                 | curve      | 77   | 可用：linear、ratio                         |
@@ -111,6 +111,8 @@ public sealed class EveryFaultTests
         | indicators.4.dimension  | A          | 5    | 择优组「g」各指标应同属一个一级指标且权重相同  |
         | indicators.2.tiered     | yes        | 77   | 可用：true、false                           |
         | indicators.2.difficulty | hard       | 77   | 可用：low、medium、high                     |
+        | indicators.2.precision  | -0.1       | 77   | 「precision」不能为负                        |
+        | indicators.2.step       | -0.1       | 77   | 「step」不能为负                             |
         | indicators.2.colour     | green      | 77   | 未知的键「colour」                           |
         """);
 
@@ -140,7 +142,8 @@ public sealed class EveryFaultTests
         var files = TreeEdits.Whole();
         files = files with { Trees = new Dictionary<string, Kernel.ConfigNode>(files.Trees) { ["sectors/24.yaml"] = new Kernel.ConfigNode.Map("sectors/24.yaml", 3, []) } };
 
-        Assert.Contains("行业「水泥」有两个文件", Assert.Single(SchemeParser.Parse(files.Edit("sectors/24.yaml", "sector", "水泥")).Faults).Message, StringComparison.Ordinal);
+        // The first by name stands; the other one is to blame.
+        Assert.Equal("sectors/水泥.yaml:1: 行业「水泥」有两个文件", Assert.Single(SchemeParser.Parse(files.Edit("sectors/24.yaml", "sector", "水泥")).Faults).ToString());
         Assert.Equal(["24", "水泥"], files.Read().Populations.Single().Sectors.Keys.Order(StringComparer.Ordinal));
     }
 
@@ -158,6 +161,20 @@ public sealed class EveryFaultTests
         Assert.Equal(faults.Distinct(), faults);
         Assert.Equal(["general.yaml", "scheme.yaml", "sectors/水泥.yaml"], faults.Select(f => f.File).Distinct());
         Assert.True(faults.Count(f => f is { File: "general.yaml", Line: 77 }) == 2);
+    }
+
+    /// <summary>What is not there is named once, and not blamed again for what follows from it.</summary>
+    [Theory]
+    [InlineData("scheme.yaml", "populations.factory.indicators", "找不到指标文件")]
+    [InlineData("general.yaml", "indicators.2.dimension", "的一级指标")]
+    [InlineData("general.yaml", "dimensions", "一级指标分值合计")]
+    [InlineData("scheme.yaml", "cycle", "应为 2016 至 2100")]
+    public void A_missing_setting_is_blamed_for_itself_only(string file, string path, string notSaid)
+    {
+        var faults = SchemeParser.Parse(TreeEdits.Whole().Edit(file, path, "-")).Faults;
+
+        Assert.NotEmpty(faults);
+        Assert.DoesNotContain(faults, f => f.Message.Contains(notSaid, StringComparison.Ordinal));
     }
 
     [Fact]

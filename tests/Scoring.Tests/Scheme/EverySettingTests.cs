@@ -136,6 +136,35 @@ public sealed class EverySettingTests
         Assert.Equal(("通则", "附件1", true), (named.Name, named.Source, named.IsProvisional));
     }
 
+    /// <summary>A group of which all count is a group all the same.</summary>
+    [Fact]
+    public void Of_a_group_as_large_as_its_n()
+    {
+        var files = TreeEdits.Whole();
+        foreach (var i in new[] { 3, 4 })
+            files = files.Edit("general.yaml", $"indicators.{i}.choose.n", "2").Edit("general.yaml", $"indicators.{i}.weight", "12.5");
+
+        Assert.Equal(2, files.Read().Populations[0].General.Indicators[3].Choose!.Count);
+    }
+
+    [Fact]
+    public void Of_what_is_shaken_and_stepped()
+    {
+        var indicator = TreeEdits.Whole().Edit("general.yaml", "indicators.2.precision", "0").Edit("general.yaml", "indicators.2.step", "0.5").Read().Populations[0].General.Indicators[2];
+        Assert.Equal((0m, 0.5m), (indicator.Precision, indicator.Step));
+        Assert.Equal(0.01m, TreeEdits.Whole().Edit("general.yaml", "indicators.2.step", "0").Read().Populations[0].General.Indicators[2].Step);
+    }
+
+    [Fact]
+    public void Of_the_ministry_s_own_line_and_the_city_s_rankings()
+    {
+        var ranking = TreeEdits.Whole().Edit("scheme.yaml", "ranking", "{population: sector, national_cut: {factory: 61.5, park: 70, source: 文号}}").Read().Ranking;
+
+        Assert.Equal(RankedPopulation.Sector, ranking.Population);
+        Assert.Equal((61.5m, 70m, "文号"), (ranking.NationalCut!.For(UnitKind.Factory), ranking.NationalCut.For(UnitKind.Park), ranking.NationalCut.Source));
+        Assert.Equal((RankedPopulation.City, null), (TreeEdits.Whole().Read().Ranking.Population, TreeEdits.Whole().Read().Ranking.NationalCut));
+    }
+
     /// <summary>A ratio table gives leads only: a base that is left out stays out, and an indicator that is better when lower needs none either.</summary>
     [Fact]
     public void Of_a_ratio_table_no_base_is_added()

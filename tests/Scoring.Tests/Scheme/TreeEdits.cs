@@ -67,7 +67,7 @@ internal static class TreeEdits
     {
         "-" => null,
         ['[', .. var items, ']'] => new ConfigNode.Sequence(file, Line, [.. Parts(items).Select(item => NodeOf(file, item)!)]),
-        ['{', .. var entries, '}'] => new ConfigNode.Map(file, Line, [.. Parts(entries).Select(e => e.Split(": ")).Select(e => new ConfigEntry(e[0], Line, NodeOf(file, e[1])!))]),
+        ['{', .. var entries, '}'] => new ConfigNode.Map(file, Line, [.. Parts(entries).Select(e => e.Split(": ", 2)).Select(e => new ConfigEntry(e[0], Line, NodeOf(file, e[1])!))]),
         _ => new ConfigNode.Scalar(file, Line, value),
     };
 
