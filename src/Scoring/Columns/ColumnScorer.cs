@@ -99,7 +99,7 @@ public sealed class ColumnScorer
     private string? Refusal()
     {
         var indicators = _table.Table.Indicators;
-        if (indicators.FirstOrDefault(i => i.PerProduct > 0 || i.Excludes is not null || i.Choose is not null) is { } bound)
+        if (indicators.FirstOrDefault(i => i.PerProduct > 0 || i.Excludes is not null || i.Choose is not null || i.IsBonus) is { } bound)
             return $"indicator {bound.Id} is per product, in a pair or in a choice group, which columns do not hold";
         if (_scoring.Missing != MissingRule.Zero)
             return "whoever misses a figure is held, which columns do not know";
