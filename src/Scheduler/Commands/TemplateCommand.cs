@@ -9,11 +9,11 @@ internal static class TemplateCommand
 {
     private const string Platform = "platform";
 
-    private static readonly Argument<string> Table = new("TABLE") { Description = "list 名单、evaluations 自评价、reviews 区县审核、scheme 指标表" };
+    private static readonly Argument<string> Table = new("TABLE") { Description = "list 名单、evaluations 自评价、reviews 区县审核、members 园区内企业、scheme 指标表" };
 
     private static readonly Option<string> Out = new("--out") { Description = "要写的工作簿（.xlsx）", Required = true };
 
-    static TemplateCommand() => Table.AcceptOnlyFromAmong("list", "evaluations", "reviews", "scheme");
+    static TemplateCommand() => Table.AcceptOnlyFromAmong("list", "evaluations", "reviews", "members", "scheme");
 
     public static Command Create() => new Command("template", """
         生成空白填报工作簿

@@ -36,6 +36,7 @@ public sealed class DemoEndToEndTests(PlayedDemo demo) : IClassFixture<PlayedDem
                 var outside = population.Units.Where(u => u.State != UnitState.Ranked).ToList();
                 Assert.Equal(outcome.Dossiers.Count(d => d.Entry.Kind == population.Kind), population.N + outside.Count);
                 Assert.All(outside, u => Assert.False(string.IsNullOrEmpty(u.StateReason)));
+                Assert.True(population.IsClosed);
             }
         }
     }
