@@ -22,7 +22,8 @@ internal sealed class Steps
         IsInverse = between == BetweenRule.Ratio && indicator.Direction == Direction.Lower;
 
         var one = BigInteger.Pow(10, column.Decimals);
-        var (lead, from) = (bar.Lead, From());
+        // A ratio starts from 0; below a lead that is not positive it earns nothing.
+        var (lead, from) = (bar.Lead, between == BetweenRule.Linear ? bar.Base ?? Fraction.Zero : Fraction.Zero);
         var multiplier = Common(Finer(lead, one), Finer(from, one)) * (indicator.Direction == Direction.Lower && !IsInverse ? -1 : 1);
         var offset = from.Numerator * one * multiplier / from.Denominator;
         var span = (lead.Numerator * one * multiplier / lead.Denominator) - offset;
@@ -46,14 +47,6 @@ internal sealed class Steps
 
     /// <summary>The share 0..1 that a value of the column earns, by the reference.</summary>
     public Fraction Share(long value) => IndicatorScore.Share(_direction, _between, value * _one, _bar);
-
-    /// <summary>What earns nothing. A ratio starts from 0, and below a lead that is not positive there is nothing to earn.</summary>
-    private Fraction From()
-    {
-        if (_between == BetweenRule.Linear)
-            return _bar.Base ?? Fraction.Zero;
-        return IsInverse || _bar.Lead.IsPositive ? Fraction.Zero : _bar.Lead;
-    }
 
     /// <summary>Into how many parts the last place of the column must be cut for a mark to be a whole number of them.</summary>
     private static BigInteger Finer(Fraction mark, BigInteger one) => mark.Denominator / BigInteger.GreatestCommonDivisor(mark.Denominator, one);

@@ -71,6 +71,16 @@ public sealed class ColumnScorerTests
     }
 
     [Theory]
+    [InlineData("| A1 | A | ↑ | 100 | 10 | 0.3 |")]
+    [InlineData("| A1 | A | ↓ | 100 | 0.25 | 9.125 |")]
+    public void Lead_and_base_may_have_more_decimals_than_the_values(string row)
+    {
+        var table = Some.Indicators("| id | dim | dir | weight | lead | base |\n" + row);
+
+        AgreesWithTheReference(new ColumnCase(table, Some.Scheme(table), [.. Enumerable.Range(0, 11).Select(i => Some.Unit($"F{i}", null, null, Some.Value("A1", i)))]));
+    }
+
+    [Theory]
     [InlineData("| A1 | A | ↑ | 100 | 10.0000000001 | 0 |", BetweenRule.Linear, "5", "1000000000")] // 10¹⁹ steps
     [InlineData("| A1 | A | ↑ | 100 | 4611686018427387904 | -4611686018427387904 |", BetweenRule.Linear, "0", "4611686018427387904")] // 2⁶³ steps
     [InlineData("| A1 | A | ↓ | 100 | 10.0000000001 | |", BetweenRule.Ratio, "20", "1000000000")]
