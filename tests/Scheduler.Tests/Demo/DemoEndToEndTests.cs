@@ -7,7 +7,8 @@ using GreenBatch.Scoring;
 
 namespace GreenBatch.Scheduler.Tests.Demo;
 
-public sealed class DemoEndToEndTests(PlayedDemo demo) : IClassFixture<PlayedDemo>
+[Collection(PlayedDemo.Name)]
+public sealed class DemoEndToEndTests(PlayedDemo demo)
 {
     public static TheoryData<string> Planted { get; } = [.. PlantedDifficulties.Of(DemoSome.City).Select(d => d.Id)];
 

@@ -6,9 +6,12 @@ using Npgsql;
 
 namespace GreenBatch.Scheduler.Tests.Demo;
 
-/// <summary>The default demo, played once for a test class through the real pipeline: HTTP, files, PostgreSQL, workbooks.</summary>
-public sealed class PlayedDemo : IAsyncLifetime
+/// <summary>The default demo, played once for all classes that look at it, through the real pipeline: HTTP, files, PostgreSQL, workbooks.</summary>
+[CollectionDefinition(Name)]
+public sealed class PlayedDemo : IAsyncLifetime, ICollectionFixture<PlayedDemo>
 {
+    public const string Name = "played demo";
+
     private readonly TestFolder _folder = new();
     private PrivatePostgres? _server;
 
