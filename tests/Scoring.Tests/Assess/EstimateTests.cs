@@ -61,6 +61,7 @@ public sealed class EstimateTests
             var found = result.Of(row["unit"]).Of("A1");
             Assert.Equal((row["unit"], row["lead"], row["base"]), (row["unit"], $"{found.Lead}", $"{found.Base}"));
             Assert.Contains(result.Benchmarks, b => b.Sector == (row["sector"].Length == 0 ? null : row["sector"]) && b.Base == found.Base);
+            Assert.DoesNotContain(result.Benchmarks, b => b.Sector is "钢铁"); // one value is no ground of its own
         }
     }
 
