@@ -1,5 +1,3 @@
-using GreenBatch.Kernel;
-
 namespace GreenBatch.Scoring;
 
 /// <summary>The readings of the negative list that the texts leave open: from which day the three years count, from which grade an accident vetoes, whether a penalty does.</summary>
