@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GreenBatch.Scheduler.Demo;
 using GreenBatch.Scheduler.Tests.Jobs;
 using GreenBatch.Scheduler.Tests.Support;
 
@@ -12,7 +13,7 @@ public sealed class QuestionCommandsTests(UndisturbedRun undisturbed)
     public async Task A_unit_is_explained_as_a_letter_and_as_data_that_add_up()
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
-        var weak = Installation.City[Demo.Part.BottomInAll].EntryId;
+        var weak = Installation.City[Part.BottomInAll].EntryId;
 
         var letter = await installation.RunAsync("explain", "--cycle", "2025", "--unit", weak);
         var data = await installation.RunAsync("explain", "--cycle", "2025", "--unit", weak, "--json");
@@ -44,7 +45,7 @@ public sealed class QuestionCommandsTests(UndisturbedRun undisturbed)
         Assert.Equal(readings.GetArrayLength() + 1, (await File.ReadAllLinesAsync(file)).Length);
         Assert.NotEmpty(estimates.EnumerateArray());
         Assert.Equal(["factory", "park"], compared.EnumerateArray().Select(c => c.GetProperty("kind").GetString()));
-        Assert.Equal(Demo.PlatformRows.ApplicantCount, applicants.GetArrayLength());
+        Assert.Equal(PlatformRows.ApplicantCount, applicants.GetArrayLength());
         Assert.All(applicants.EnumerateArray(), a => Assert.False(a.GetProperty("incomplete").GetBoolean()));
         Assert.All(applicants.EnumerateArray(), a => Assert.Equal(["district", "sector", "city"], a.GetProperty("averages").EnumerateArray().Select(x => x.GetProperty("scope").GetString())));
         Assert.Equal(undisturbed.Tables["out_unit"], (await Fingerprint.OfTablesAsync(installation.ConnectionString))["out_unit"]);
