@@ -81,7 +81,8 @@ internal static class PlatformRows
     private static IEnumerable<Dictionary<string, object?>> Applicants(DemoMoment moment, UnitKind kind)
     {
         var filings = moment.City.ListedIn(moment.Cycle.Cycle).Where(u => u.Kind == kind && u.Part == Part.Ordinary).Select(u => DemoFiling.Of(moment, u)).OfType<DemoFiling>();
-        return moment.City.Unlisted().Skip(2_000).Take(kind == UnitKind.Factory ? ApplicantCount : 0).Zip(filings).Select((pair, i) => Applicant(moment, pair.First.Company, pair.First.Place, pair.Second, i));
+        var first = Math.Min(2_000, moment.City.Settings.Unlisted - ApplicantCount);
+        return moment.City.Unlisted().Skip(first).Take(kind == UnitKind.Factory ? ApplicantCount : 0).Zip(filings).Select((pair, i) => Applicant(moment, pair.First.Company, pair.First.Place, pair.Second, i));
     }
 
     private static Dictionary<string, object?> Applicant(DemoMoment moment, DemoCompany company, DemoPlace place, DemoFiling filing, int i)
