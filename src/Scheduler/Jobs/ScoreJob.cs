@@ -54,8 +54,13 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
         var loaded = configuration.Scheme(cycle);
         var input = await DossiersAsync(cycle, cancel);
         var history = await analyses.HistoryAsync(cycle, cancel);
-        return (Assessment.Assess(loaded.Scheme, input, history), loaded, HashOf(input, history));
+        return (Closed(Assessment.Assess(loaded.Scheme, input, history)), loaded, HashOf(input, history));
     }
+
+    /// <summary>Listed = ranked + outside by reason: a result from which somebody vanished is a bug, and is not saved.</summary>
+    private static Assessment Closed(Assessment assessment) => assessment.Populations.All(p => p.IsClosed)
+        ? assessment
+        : throw new InvalidOperationException("The units of an assessment are not all either ranked or outside under one reason.");
 
     private async Task<IReadOnlyList<Dossier>> DossiersAsync(Cycle cycle, CancellationToken cancel)
     {
@@ -94,9 +99,12 @@ internal sealed record ScoreFigures(IReadOnlyList<PopulationFigures> Populations
 internal sealed record PopulationFigures(string Kind, int Listed, int N, int K, decimal? Cut, int Bottom, int Vetoed, int Held, int NotFiled, int NewEntry, int Incomplete, int Red, int Orange, int Yellow, int Blue, int Pending)
     : IStepFigures
 {
+    /// <summary>Units outside by the heading they are listed under, in words; together with n they are the whole list.</summary>
+    public IReadOnlyDictionary<string, int> OutsideByReason { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     [JsonIgnore]
     public string Sentence =>
-        $"{(Kind == "park" ? "绿色工业园区" : "绿色工厂")}：名单 {Listed} = 参评 {N} + 否决 {Vetoed} + 待核 {Held} + 未填报 {NotFiled} + 新入选 {NewEntry}；"
+        $"{(Kind == "park" ? "绿色工业园区" : "绿色工厂")}：名单 {Listed} = 参评 {N}{string.Concat(OutsideByReason.Select(reason => $" + {reason.Key} {reason.Value}"))}；"
         + $"后5% {Bottom} 家（k = {K}，分数线 {Cut?.ToString(CultureInfo.InvariantCulture) ?? "—"}）；红 {Red} 橙 {Orange} 黄 {Yellow} 蓝 {Blue} 待定 {Pending}；档案不完整 {Incomplete}";
 
     public static PopulationFigures Of(PopulationResult population)
@@ -120,6 +128,9 @@ internal sealed record PopulationFigures(string Kind, int Listed, int N, int K, 
             Flagged(Level.Orange),
             Flagged(Level.Yellow),
             Flagged(Level.Blue),
-            Flagged(Level.Pending));
+            Flagged(Level.Pending))
+        {
+            OutsideByReason = population.OutsideByReason.ToDictionary(reason => OutsideReasons.Name(reason.Key), reason => reason.Value, StringComparer.Ordinal),
+        };
     }
 }
