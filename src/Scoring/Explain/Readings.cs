@@ -27,7 +27,7 @@ public static class Readings
     public static IReadOnlyList<ReadingOutcome> Compare(Analysis analysis, Action<int, int>? done = null)
     {
         var readings = Of(analysis.Scheme);
-        var outcomes = new List<ReadingOutcome>();
+        var outcomes = analysis.Populations.Select(p => NationalReading.Of(analysis, p.Result)).OfType<ReadingOutcome>().ToList();
         for (var i = 0; i < readings.Count; i++)
         {
             var other = Analysis.Of(readings[i].Scheme, analysis.Dossiers, analysis.History);

@@ -51,11 +51,26 @@ public sealed class QuestionCommandsTests(UndisturbedRun undisturbed)
         Assert.Equal(undisturbed.Tables["out_unit"], (await Fingerprint.OfTablesAsync(installation.ConnectionString))["out_unit"]);
     }
 
+    [Fact]
+    public async Task All_flagged_and_watched_units_get_their_letters_at_once()
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
+
+        var flagged = Envelope(await installation.RunAsync("explain", "--cycle", "2025", "--flagged", "--json"));
+
+        Assert.All(flagged.EnumerateArray(), u => Assert.NotEqual("none", u.GetProperty("level").GetString()));
+        Assert.Equal(flagged.EnumerateArray().Count(u => u.GetProperty("bottom").GetBoolean()), flagged.EnumerateArray().Count(u => u.GetProperty("level").GetString() == "yellow"));
+        Assert.Contains(flagged.EnumerateArray(), u => u.GetProperty("unit").GetString() == Installation.City[Part.BottomInAll].EntryId);
+    }
+
     [Theory]
+    [InlineData("GB-EXP-002", "explain", "--cycle", "2025")]
+    [InlineData("GB-EXP-002", "explain", "--cycle", "2025", "--unit", "GF-00001", "--flagged")]
+    [InlineData("GB-EXP-002", "explain", "--cycle", "2025", "--unit", "GF-99999")]
     [InlineData("GB-SCO-002", "score", "--cycle", "2025", "--scheme", "config/schemes/2026")]
     [InlineData("GB-SCO-002", "score", "--cycle", "2025", "--compare")]
     [InlineData("GB-SCO-002", "score", "--cycle", "2025", "--demo")]
-    public async Task A_scheme_is_only_for_comparing_and_comparing_wants_a_scheme(string code, params string[] arguments)
+    public async Task A_question_that_is_not_whole_is_refused_with_what_to_do(string code, params string[] arguments)
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
 

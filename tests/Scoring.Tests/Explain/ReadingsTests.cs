@@ -99,6 +99,25 @@ public sealed class ReadingsTests
         Assert.Equal(4, outcomes.Count);
     }
 
+    /// <summary>41 … 80 points: the city flags 41 and 42; the ministry's 43.5 flags 43 too, which was in the bottom the year before.</summary>
+    [Fact]
+    public void A_national_cut_that_was_typed_in_is_one_reading_more()
+    {
+        var scheme = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { NationalCut = new NationalCut(43.5m, null, "公告1号") }, Streak = s.Streak with { CountsFrom = 2024 } });
+        var held = Towns.Forty[39] with { Standing = Standing.Held };
+        var analysis = Towns.Analyse(scheme, [.. Towns.Forty.Take(39), held], new PastOutcome("F03", new Cycle(2024), CycleStatus.Counted, true), new PastOutcome("F03", new Cycle(2026), CycleStatus.Counted, true));
+
+        var (reading, comparison) = Readings.Compare(analysis)[0];
+
+        Assert.Equal(("全国线", "不高于 43.5（公告1号）"), (reading.Setting, reading.Value));
+        Assert.Equal(("F03", ""), (Ids(comparison.Entered), Ids(comparison.Left)));
+        Assert.Equal((39, 3, 43.5m), (comparison.After.N, comparison.After.K, comparison.After.Cut!.Value));
+        Assert.Equal((2, Level.Orange), (comparison.After.Of("F03").Streak!.Value, comparison.After.Of("F03").Level));
+        Assert.Equal((0, Level.None), (comparison.After.Of("F04").Streak!.Value, comparison.After.Of("F04").Level));
+        Assert.Null(comparison.After.Of("F40").IsBottom);
+        Assert.DoesNotContain(Readings.Compare(Towns.Analyse(Some.Scheme(Towns.TwoIndicators), Towns.Forty)), o => o.Reading.Setting == "全国线");
+    }
+
     [Fact]
     public void Progress_is_told_after_each_reading()
     {
