@@ -102,7 +102,7 @@ internal static class Explanation
         var name = $"  {c.Indicator,-4} {indicator?.Name}";
         return c.State switch
         {
-            ContributionState.Reported => $"{name}：{(c.Products.Count > 0 ? "分产品" : Number(c.Value) + " " + indicator?.Unit)}，{Benchmark(c)}，{Number(c.Points)}/{Number(c.Weight)} 分，失 {Number(c.Lost)}{(c.IsDoubtful ? "，数值待核" : "")} ← {c.Origin}",
+            ContributionState.Reported => $"{name}：{(c.Products.Count > 0 ? "分产品" : Measured(c.Value, indicator?.Unit))}，{Benchmark(c)}，{Number(c.Points)}/{Number(c.Weight)} 分，失 {Number(c.Lost)}{(c.IsDoubtful ? "，数值待核" : "")} ← {c.Origin}",
             ContributionState.Missing => $"{name}：缺报，0/{Number(c.Weight)} 分，失 {Number(c.Lost)}",
             ContributionState.NotApplicable => $"{name}：不适用，权重分给其他指标",
             ContributionState.NoBenchmark => $"{name}：无基准，权重分给其他指标",

@@ -78,7 +78,7 @@ internal static class ExplanationParts
         var indicator = table.Indicators.First(i => i.Id == step.Indicator);
         var product = step.Product is null ? "" : $"（{step.Product}）";
         var gain = step.Points == 0m ? "" : $"，{Rounded(step.Points)} 分";
-        return $"{step.Indicator} {indicator.Name}{product}由 {(step.From is null ? "未填报" : Number(step.From))} 到 {Number(step.To)} {indicator.Unit}{gain}";
+        return $"{step.Indicator} {indicator.Name}{product}由 {(step.From is null ? "未填报" : Number(step.From))} 到 {Measured(step.To, indicator.Unit)}{gain}";
     }
 
     private static string Compared(Loss loss) => loss.Sector is { } sector ? $"{sector} {loss.Compared} 家" : $"全部 {loss.Compared} 家";

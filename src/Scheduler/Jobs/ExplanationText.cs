@@ -51,6 +51,9 @@ internal static class ExplanationText
 
     public static string Signed(decimal value) => value.ToString("+0.##########;−0.##########;0", CultureInfo.InvariantCulture);
 
+    /// <summary>A figure with its unit; what has none (a degree of 0..1, a ratio) stands alone.</summary>
+    public static string Measured(decimal? value, string? unit) => unit is null or "" or "—" or "0..1" ? Number(value) : $"{Number(value)} {unit}";
+
     public static string Rounded(decimal value) => value.ToString("+0.##;−0.##;0", CultureInfo.InvariantCulture);
 
     public static string Percent(decimal share) => (100m * share).ToString("0.#", CultureInfo.InvariantCulture) + "%";
