@@ -12,10 +12,10 @@ internal static class ConfigFiles
     /// <param name="name">How the file is named in messages.</param>
     public static ConfigNode? ReadYaml(string path, string name, ICollection<ConfigFault> faults)
     {
+        using var reader = File.OpenText(path);
+        var parser = new Parser(reader);
         try
         {
-            using var reader = File.OpenText(path);
-            var parser = new Parser(reader);
             parser.Consume<StreamStart>();
             if (!parser.TryConsume<DocumentStart>(out _))
             {
@@ -28,6 +28,11 @@ internal static class ConfigFiles
         catch (YamlException fault)
         {
             faults.Add(new ConfigFault(name, (int)fault.Start.Line, $"YAML 语法错误：{fault.Message}"));
+            return null;
+        }
+        catch (InvalidOperationException) // what the library throws at a bracket that is never closed
+        {
+            faults.Add(new ConfigFault(name, (int)(parser.Current?.Start.Line ?? 1), "YAML 语法错误：此处附近的括号没有成对"));
             return null;
         }
     }

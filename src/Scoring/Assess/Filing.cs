@@ -7,6 +7,11 @@ internal readonly record struct Filed(ContributionState State, ReportedValue? Va
 {
     /// <summary>The value counts for estimated benchmarks: in play, reported and not in doubt.</summary>
     public bool IsSound => State == ContributionState.Reported && Value is { State: ValueState.Reported };
+
+    public bool IsDoubtful => Value is { State: ValueState.Invalid } || Products is { IsDoubtful: true };
+
+    /// <summary>Worth anything from nothing to all: what should have taken its place was filed and cannot be read.</summary>
+    public Filed Doubted(IndicatorCode indicator) => this with { Value = (Value ?? new ReportedValue(indicator, null)) with { State = ValueState.Invalid, Rival = null } };
 }
 
 /// <summary>Step 2: the filed values of one unit, one for each indicator of its table, in table order.</summary>
@@ -78,6 +83,8 @@ internal sealed record Filing(TablePlan Plan, IReadOnlyList<Filed> Rows, IReadOn
                 continue;
             var indicator = plan.Table.Indicators[i];
             var excluded = rows[i].Products is null ? i : partner;
+            if (excluded == i && values[indicator.Id].Any(Products.IsUnreadable))
+                rows[partner] = rows[partner].Doubted(plan.Table.Indicators[partner].Id);
             rows[excluded] = rows[excluded] with { State = ContributionState.Excluded };
             if (!values.Contains(indicator.Id) && StandardOf(plan, indicator, sector, values, table) is { } standard)
                 findings.Add(Finding.LimitStandardNotUsed(indicator, standard));

@@ -13,7 +13,7 @@ internal static class PopulationAssessment
         var scored = filed.Select(c => c with { Score = scorer.Score(c.Dossier, c.Filing, Scenario.Preferred) }).Select(c => HoldMissing(c, scheme)).ToList();
         var results = new UnitResult[scored.Count];
         var groups = new List<RankedGroup>();
-        foreach (var members in Enumerable.Range(0, scored.Count).GroupBy(i => NameOf(scored[i], scheme.Ranking.Population), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var members in Enumerable.Range(0, scored.Count).GroupBy(i => NameOf(scored[i], scheme.Ranking.Population, population), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
             groups.Add(Finish(members.Key, [.. members], scored, results, scorer, scheme, past));
         if (groups.Count == 0)
             groups.Add(Finish("", [], scored, results, scorer, scheme, past));
@@ -28,11 +28,11 @@ internal static class PopulationAssessment
     }
 
     /// <summary>Which ranking a unit takes part in: one for the whole list, or one for each sector, district or table.</summary>
-    private static string NameOf(Candidate unit, RankedPopulation population) => population switch
+    private static string NameOf(Candidate unit, RankedPopulation compared, Population population) => compared switch
     {
         RankedPopulation.Sector => unit.Dossier.Entry.Sector ?? "",
         RankedPopulation.District => unit.Dossier.Entry.AuthorityId ?? "",
-        RankedPopulation.Table => unit.Filing.Plan.Table.Name,
+        RankedPopulation.Table => population.Sectors.ContainsKey(unit.Dossier.Entry.Sector ?? "") ? unit.Dossier.Entry.Sector! : "",
         _ => "",
     };
 

@@ -5,7 +5,10 @@ namespace GreenBatch.Scoring;
 /// <summary>The products of one per-product indicator that can be scored, each with its benchmark. Their points are the mean weighted by 加权参数.</summary>
 internal sealed record Products(Indicator Indicator, BetweenRule Between, IReadOnlyList<(ReportedValue Row, Bar Bar)> Scored)
 {
-    public bool IsDoubtful => Scored.Any(p => p.Row.State == ValueState.Invalid);
+    public bool IsDoubtful => HasUnreadable || Scored.Any(p => p.Row.State == ValueState.Invalid);
+
+    /// <summary>A product was filed that cannot be read: with it the mean may be worth anything.</summary>
+    public bool HasUnreadable { get; init; }
 
     /// <summary>The common source of the benchmarks; <c>filed</c> when they differ.</summary>
     public BenchmarkSource Source => Scored.All(p => p.Bar.Source == BenchmarkSource.Table) ? BenchmarkSource.Table : BenchmarkSource.Filed;
@@ -13,6 +16,8 @@ internal sealed record Products(Indicator Indicator, BetweenRule Between, IReadO
     /// <summary>Weighted by parameter; unweighted when any parameter is empty or not positive.</summary>
     public Fraction Share(Scenario scenario)
     {
+        if (HasUnreadable && scenario != Scenario.Preferred)
+            return scenario == Scenario.Fewest ? Fraction.Zero : Fraction.One;
         var isWeighted = Scored.All(p => p.Row.Parameter > 0m);
         var (sum, weights) = (Fraction.Zero, Fraction.Zero);
         foreach (var (row, bar) in Scored)
@@ -59,7 +64,7 @@ internal sealed record Products(Indicator Indicator, BetweenRule Between, IReadO
                 findings.Add(Finding.ProductWithoutBenchmark(indicator, row));
         }
 
-        return scored.Count == 0 ? null : new Products(indicator, between, scored);
+        return scored.Count == 0 ? null : new Products(indicator, between, scored) { HasUnreadable = rows.Any(IsUnreadable) };
     }
 
     /// <summary>The commission's benchmark wins whatever the unit filed; a lead or base filed otherwise is a finding with both.</summary>
@@ -70,6 +75,9 @@ internal sealed record Products(Indicator Indicator, BetweenRule Between, IReadO
             findings.Add(Finding.FiledBenchmarkDiffers(indicator, row, bar));
         return bar;
     }
+
+    /// <summary>Filed, and quarantined without a value: it must neither help nor harm unseen.</summary>
+    public static bool IsUnreadable(ReportedValue row) => row is { State: ValueState.Invalid, Value: null };
 
     /// <summary>A value that can be scored, be it in doubt.</summary>
     public static bool HasValue(ReportedValue row) => row is { State: ValueState.Reported or ValueState.Invalid, Value: not null };

@@ -3,13 +3,12 @@ using GreenBatch.Kernel;
 namespace GreenBatch.Scoring;
 
 /// <summary>Steps 4 and 5: the contributions of one unit and their exact sum.</summary>
-internal sealed record UnitScore(IReadOnlyList<Contribution> Contributions, decimal Total, IReadOnlyList<Issue> Findings)
+/// <param name="IsDoubtful">A value that is or could be in play is in doubt, be it one that a choice group leaves out as it stands.</param>
+internal sealed record UnitScore(IReadOnlyList<Contribution> Contributions, decimal Total, bool IsDoubtful, IReadOnlyList<Issue> Findings)
 {
     internal const int Decimals = 10;
 
     public bool HasMissing => Contributions.Any(c => c.State == ContributionState.Missing);
-
-    public bool IsDoubtful => Contributions.Any(c => c.IsDoubtful);
 
     public static UnitScore Of(Dossier dossier, Filing filing, Benchmarks benchmarks, NotApplicableRule rule, Scenario scenario)
     {
@@ -32,13 +31,14 @@ internal sealed record UnitScore(IReadOnlyList<Contribution> Contributions, deci
                 shares[i] = Share(plan.Table, indicator, filing.Rows[i], bars[i], scenario);
         }
 
+        var isDoubtful = filing.Rows.Where((row, i) => Weighting.IsInPlay(states[i]) && row.IsDoubtful).Any();
         Choose(plan, states, shares);
         var weights = Weighting.Redistribute(plan, states, rule);
         Fraction[] points = [.. weights.Select((weight, i) => weight * shares[i])];
         if (BonusPoints.Settle(plan, states, shares, weights, points))
             findings.Add(Finding.BonusCapped(plan.Table.Bonus!));
         var contributions = plan.Table.Indicators.Select((x, i) => Contribute(x, filing.Rows[i], states[i], bars[i], weights[i], points[i])).ToList();
-        return new UnitScore(contributions, contributions.Sum(c => c.Points), findings);
+        return new UnitScore(contributions, contributions.Sum(c => c.Points), isDoubtful, findings);
     }
 
     private static Fraction Share(IndicatorTable table, Indicator indicator, Filed filed, Bar? bar, Scenario scenario)
