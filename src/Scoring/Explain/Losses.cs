@@ -14,8 +14,8 @@ public sealed record Loss(IndicatorCode Indicator, decimal Points, decimal Weigh
 }
 
 /// <summary>
-/// Losses of the units of one population. The comparison is the unit's own 细分行业 where enough of its units are ranked, else all of the kind: a
-/// median over fewer would give away another company's figures.
+/// Losses of the units of one population. The comparison is the unit's own 细分行业 where enough of its units are ranked, else all of the kind. A median
+/// is always the figure of one unit or between two; among few of them it would be easy to say whose.
 /// </summary>
 public sealed class Losses
 {

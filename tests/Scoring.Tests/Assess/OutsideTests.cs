@@ -88,6 +88,18 @@ public sealed class OutsideTests
         Assert.Empty(result.OutsideByReason);
     }
 
+    /// <summary>A reason that the scheme does not keep outside does not hide the next one: who filed nothing is not ranked at 0 because it is vetoed too.</summary>
+    [Fact]
+    public void The_first_reason_that_the_scheme_keeps_outside_counts()
+    {
+        var lenient = Scheme with { Ranking = Scheme.Ranking with { Outside = [UnitState.NotFiled, UnitState.NewEntry] } };
+        var silent = Make("F1", "accident") with { Values = [] };
+
+        Assert.Equal(UnitState.NotFiled, Assessment.Assess(lenient, [silent], []).Populations.Single().Units[0].State);
+        Assert.Equal(UnitState.Ranked, Assessment.Assess(lenient, [Make("F1", "accident")], []).Populations.Single().Units[0].State);
+        Assert.Equal(UnitState.Vetoed, Assessment.Assess(Scheme, [silent], []).Populations.Single().Units[0].State);
+    }
+
     [Fact]
     public void A_unit_told_twice_or_a_heading_that_does_not_fit_breaks_the_sum()
     {

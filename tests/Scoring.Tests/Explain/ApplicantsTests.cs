@@ -11,6 +11,7 @@ public sealed class ApplicantsTests
         [
             new VetoRule("limb-2", "accident", VetoOutcome.Veto, "第十五条（二）", "三年内发生生产安全事故") { LookBackYears = 3 },
             new VetoRule("review", "penalty", VetoOutcome.Review, "决定", "三年内有行政处罚") { LookBackYears = 3 },
+            new VetoRule("hold", "relocation", VetoOutcome.Hold, "决定", "生产地址迁出本市"),
         ],
     });
 
@@ -59,6 +60,7 @@ public sealed class ApplicantsTests
 
         Assert.Equal("limb-2", result.Veto!.Rule.Id);
         Assert.Equal(["review"], result.Reviews.Select(h => h.Rule.Id));
+        Assert.Equal(["hold"], Assess(Points("P", 90m) with { Events = [new UnitEvent("relocation", new DateOnly(2024, 5, 1), "迁出")] }).Reviews.Select(h => h.Rule.Id));
         Assert.Null(Assess(Points("P", 90m)).Veto);
     }
 

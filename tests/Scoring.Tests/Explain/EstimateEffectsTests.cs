@@ -61,6 +61,24 @@ public sealed class EstimateEffectsTests
     }
 
     [Fact]
+    public void A_lead_moved_below_nothing_is_no_benchmark_in_a_ratio_table()
+    {
+        var table = Some.Indicators(
+            """
+            | id | dim | dir | weight | lead |
+            | A1 | A   | ↑   | 50     | 100  |
+            | X1 | B   | ↓   | 50     |      |
+            """,
+            BetweenRule.Ratio);
+        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", i), Some.Value("X1", i < 3 ? 0.1m : 20m)))];
+
+        var effect = Assert.Single(EstimateEffects.Of(Towns.Analyse(Some.Scheme(table), units), UnitKind.Factory));
+
+        Assert.Equal(ContributionState.NoBenchmark, effect.Harder.After.Of("F01").Of("X1").State);
+        Assert.All(effect.Easier.After.Units, u => Assert.InRange(u.Of("X1").Points, 0m, 50m));
+    }
+
+    [Fact]
     public void Without_estimates_or_without_such_units_there_is_nothing_to_tell()
     {
         var analysis = Towns.Analyse(Some.Scheme(Towns.TwoIndicators), Towns.Forty);

@@ -50,6 +50,20 @@ public sealed class ExitPathTests
         Assert.Equal(52m, exit.MostReachable);
     }
 
+    /// <summary>A step of the value is worth 0.0018 points: to pass the line by the least published score many of them are needed, and one indicator suffices.</summary>
+    [Fact]
+    public void Without_a_margin_or_with_one_finer_than_the_published_score_a_way_is_found_all_the_same()
+    {
+        foreach (var (margin, published) in new[] { (0m, 43.01m), (0.123m, 43.13m) })
+        {
+            var fine = Towns.TwoIndicators with { Indicators = [.. Towns.TwoIndicators.Indicators.Select(i => i with { Step = 0.0001m })] };
+            var exit = ExitOf("F01", Some.Scheme(fine, s => s with { Analysis = s.Analysis with { ExitMargin = margin } }), Towns.Forty)!;
+
+            Assert.Equal(["A1", "B1"], exit.Ones.Select(w => w.Steps[0].Indicator.Value));
+            Assert.All(exit.Ones, w => Assert.Equal(published, w.Published));
+        }
+    }
+
     [Fact]
     public void When_even_full_marks_do_not_suffice_it_says_so()
     {
