@@ -174,7 +174,7 @@ public sealed class OutsideTests
         var unit = Assessment.Assess(scheme, [Listed(entered)], past).Populations.Single().Units.Single();
 
         Assert.Equal((streak, note, level), (unit.Streak, unit.StreakNote, $"{unit.Level}"));
-        Assert.Equal(entered is 2026 or 2027, unit.Findings.Any(f => f.Code is "S031"));
+        Assert.Equal(entered is 2026 or 2027 ? [(Severity.Info, "核对名单中的入选年度")] : [], unit.Findings.Where(f => f.Code is "S031").Select(f => (f.Severity, f.Advice!)));
     }
 
     /// <summary>The year of entry has no ranking: that is no gap for a person to settle.</summary>

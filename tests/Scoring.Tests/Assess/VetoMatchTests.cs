@@ -125,6 +125,7 @@ public sealed class VetoMatchTests
         Assert.Empty(Hits(rule, permit));
         Assert.Single(Hits(rule, permit with { IsOtherSite = true }));
         Assert.Single(Hits(rule, permit with { Enterprise = "甲厂" }));
+        Assert.Empty(Some.Assess(SchemeWith(rule), Unit(permit) with { Events = [Happened("2025-01-01"), permit] }).Units.Single().VetoHits);
         Assert.Empty(Hits(rule with { WhenAbsent = false }, Happened("2025-01-01")));
     }
 
@@ -176,6 +177,18 @@ public sealed class VetoMatchTests
         var kept = Some.Assess(SchemeWith(rule), Unit(Happened("2025-01-01") with { Status = status, End = Day(end) })).Units.Single().KeptRecords.Single();
 
         Assert.Equal((why, reason), ($"{kept.Why}", kept.Reason));
+    }
+
+    [Fact]
+    public void The_first_day_of_the_look_back_counts_unless_the_rule_says_otherwise() =>
+        Assert.Equal("counted", Found(new VetoRule("accident", "accident", VetoOutcome.Veto, "第十五条", "事故") { LookBackYears = 3 }, Happened("2022-11-03")));
+
+    [Fact]
+    public void A_record_that_came_later_is_kept_for_the_next_cycle()
+    {
+        var kept = Some.Assess(SchemeWith(Accident with { LookBackYears = 3 }), Unit(Happened("2025-11-04"))).Units.Single().KeptRecords.Single();
+
+        Assert.Equal("事故：触电（2025-11-04，第十五条）；晚于基准日 2025-11-03，归下一年度，保留备查，不计入", kept.Reason);
     }
 
     [Fact]

@@ -62,6 +62,7 @@ public sealed class IndustryCodesTests
 
     [Theory]
     [InlineData("3011–3")]
+    [InlineData("3–3999")]
     [InlineData("3, 3011")]
     [InlineData("30111, 3011")]
     public void One_code_that_cannot_be_spoils_the_cell(string cell) => Assert.False(IndustryCodes.TryParse(cell, out _));

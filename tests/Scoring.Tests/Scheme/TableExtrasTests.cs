@@ -130,6 +130,16 @@ public sealed class TableExtrasTests
         Assert.Equal(("加分项", "加分项"), (table.Bonus!.Name, table.Indicators.Single(i => i.IsBonus).Dimension));
     }
 
+    [Theory]
+    [InlineData("A")]
+    [InlineData("B")]
+    public void A_bonus_bears_the_name_of_none_of_the_dimensions(string name)
+    {
+        var faults = SchemeParser.Parse(TreeEdits.Whole().Edit("general.yaml", "bonus", $"{{name: {name}, cap: 5, indicators: [{{id: X1, direction: higher, weight: 2, lead: 1, base: 0}}]}}")).Faults;
+
+        Assert.Equal($"附加项「{name}」与一级指标同名", Assert.Single(faults).Message);
+    }
+
     [Fact]
     public void A_standard_left_open_is_not_stated() =>
         Assert.Equal(["R2a"], Read(General(("standards", Trees.Map(("E1a", ""), ("R2a", "GB 18916"))))).Standards.Select(s => s.Indicator.Value));
@@ -154,6 +164,7 @@ public sealed class TableExtrasTests
     {
         Assert.Equal("industries.csv:1: 缺少列「sector」：细分行业", Assert.Single(Register(new ConfigTable("industries.csv", ["name"], [])).Faults).ToString());
         Assert.Empty(Register(new ConfigTable("industries.csv", ["no", "sector"], [])).Faults);
+        Assert.Empty(Register(new ConfigTable("industries.csv", ["sector"], [new ConfigRow(2, ["水泥", "beyond the last head"])])).Faults);
 
         var faults = Register(new ConfigTable("industries.csv", ["sector", "gbt4754_2017_codes", "mapping"], [new ConfigRow(2, ["造纸", "造纸", ""]), new ConfigRow(3, ["造纸", "", ""]), new ConfigRow(4, ["", "", "maybe"])])).Faults;
         Assert.Equal(
