@@ -22,8 +22,15 @@ internal sealed class ExitGoal
 
     public decimal Target { get; }
 
-    /// <summary>The least total that can be enough, before rounding lifts it.</summary>
-    public decimal LeastTotal => _scheme.Ranking.On == RankOn.Exact ? Target : Target - (0.5m * new decimal(1, 0, 0, isNegative: false, (byte)_scheme.Scoring.Published.Decimals));
+    /// <summary>The least total that can be enough: half a place below the first published score that reaches the target, before rounding lifts it.</summary>
+    public decimal LeastTotal
+    {
+        get
+        {
+            var place = new decimal(1, 0, 0, isNegative: false, (byte)_scheme.Scoring.Published.Decimals);
+            return _scheme.Ranking.On == RankOn.Exact ? Target : (Math.Ceiling(Target / place) - 0.5m) * place;
+        }
+    }
 
     public static ExitGoal Of(UnitResult unit, PopulationResult population, Scheme scheme)
     {

@@ -226,19 +226,18 @@ public sealed class ExitPathTests
         Assert.Equal(100m, Assert.Single(exit.Ones).Steps[0].To);
     }
 
-    /// <summary>
-    /// 43.00 is the line, 44.003 the target, and the least published score above it 44.01. One step is a quarter of a hundredth: the reckoning ends at 44.00,
-    /// and 44.0025 and 44.005 still publish 44.00.
-    /// </summary>
+    /// <summary>43.00 is the line, 44.003 the target, and the least published score above it 44.01. The reckoning ends at 44.005, which half to even is 44.00; so one step more is taken, however small.</summary>
     [Theory]
     [InlineData("↑", "100", "0", 40, 52, 56.03)]
     [InlineData("↓", "0", "100", 60, 48, 43.97)]
-    public void A_step_or_two_more_are_taken_where_rounding_wants_them(string direction, string lead, string @base, double own, double others, double to)
+    [InlineData("↑", "10000", "0", 4000, 5200, 5602.01)]
+    [InlineData("↓", "0", "10000", 6000, 4800, 4397.99)]
+    public void One_step_more_is_taken_where_rounding_wants_it(string direction, string lead, string @base, double own, double others, double to)
     {
         var table = Some.Indicators($"""
-            | id | dim | dir | weight | lead   | base    |
+            | id | dim | dir           | weight | lead   | base    |
             | A1 | A   | {direction}   | 25     | {lead} | {@base} |
-            | B1 | B   | ↑   | 75     | 100    | 0       |
+            | B1 | B   | ↑             | 75     | 100    | 0       |
             """);
         table = table with { Indicators = [table.Indicators[0] with { IsActionable = true }, table.Indicators[1]] };
         var scheme = Some.Scheme(table, s => s with { Analysis = s.Analysis with { ExitMargin = 1.003m } });
