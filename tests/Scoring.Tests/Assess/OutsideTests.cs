@@ -69,6 +69,32 @@ public sealed class OutsideTests
         Assert.Equal("NotFiled", Heading(stop with { Date = new DateOnly(2026, 1, 1) }));
     }
 
+    /// <summary>An outcome of the same cycle, from a run before this one, is not from before its entry.</summary>
+    [Fact]
+    public void What_is_not_earlier_is_left_aside()
+    {
+        PastOutcome[] same = [new("F1", new Cycle(2025), CycleStatus.Counted, true)];
+
+        Assert.Equal(OutsideReason.NewEntry, Assessment.Assess(Scheme, [Listed(2026)], same).Populations.Single().Units.Single().Outside);
+    }
+
+    /// <summary>Where the scheme lets the held take part, nobody is held for a gap or a doubt; and who is outside already keeps its own reason.</summary>
+    [Fact]
+    public void A_gap_and_a_doubt_hold_only_ranked_units_and_only_where_the_held_stay_outside()
+    {
+        var missing = Scheme with { Scoring = Scheme.Scoring with { Missing = MissingRule.Hold } };
+        var taken = missing with { Ranking = missing.Ranking with { Outside = [UnitState.Vetoed, UnitState.NotFiled, UnitState.NewEntry] } };
+        var gap = Some.Unit("F1", null, null, Some.Value("A1", 5m));
+        var doubtful = Some.Unit("F2", null, null, new ReportedValue(new IndicatorCode("A1"), 9m, ValueState.Invalid), Some.Value("A2", 9m));
+        IReadOnlyList<Dossier> others = [.. Enumerable.Range(3, 20).Select(i => Some.Unit($"F{i}", null, null, Some.Value("A1", 8m), Some.Value("A2", 6m + (i / 20m))))];
+        string Headings(Scheme scheme, Dossier first) => string.Join(' ', Some.Assess(scheme, [first, doubtful, .. others]).Units.Take(2).Select(u => u.Outside));
+
+        Assert.Equal("Incomplete Doubtful", Headings(missing, gap));
+        Assert.Equal("None Doubtful", Headings(Scheme, gap));
+        Assert.Equal("None None", Headings(taken, gap));
+        Assert.Equal("Veto Doubtful", Headings(missing, gap with { Events = [new UnitEvent("accident", new DateOnly(2025, 1, 1), "记录")] }));
+    }
+
     [Fact]
     public void Why_a_unit_is_outside_is_told_in_the_words_of_the_decision_or_else_in_ours()
     {
