@@ -54,7 +54,7 @@ internal sealed class Benchmarks(BenchmarkRules rules, BenchmarkTable table, Fil
     /// <summary>Over the unit's own sector when it is large enough, else over all of the kind when they are.</summary>
     private Bar? Estimated(Indicator indicator, BetweenRule between, string? sector, EstimateRule rule)
     {
-        var own = sector is null ? [] : values.Of(indicator.Id, sector);
+        var own = values.Of(indicator.Id, sector);
         var isOwn = own.Count >= rule.MinimumUnits && own.Count > 0;
         var bar = Estimate.Of(isOwn ? own : values.Of(indicator.Id), indicator.Direction, between, rule);
         return bar is null ? null : OnTrial(bar with { Sector = isOwn ? sector : null }, indicator, between);

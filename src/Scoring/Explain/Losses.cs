@@ -44,7 +44,7 @@ public sealed class Losses
 
     private Loss LossOf(Contribution contribution, string? sector)
     {
-        var own = sector is null ? [] : PointsOf(contribution.Indicator, sector);
+        var own = PointsOf(contribution.Indicator, sector);
         var isOwn = own.Count >= _fewest;
         var compared = isOwn ? own : PointsOf(contribution.Indicator, sector: null);
         var median = compared.Count >= _fewest ? Median(compared) : (decimal?)null;

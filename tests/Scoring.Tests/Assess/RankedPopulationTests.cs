@@ -46,6 +46,29 @@ public sealed class RankedPopulationTests
         Assert.Equal("水泥", result.Of("F5").Group.Name);
     }
 
+    [Theory]
+    [InlineData(RankedPopulation.City, "")]
+    [InlineData(RankedPopulation.Sector, ",水泥")]
+    [InlineData(RankedPopulation.District, ",500101,500102")]
+    [InlineData(RankedPopulation.Table, "表")]
+    public void Each_ranking_bears_its_name_and_they_stand_in_the_order_of_their_names(RankedPopulation population, string names)
+    {
+        var result = Some.Assess(Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Population = population } }), Units);
+
+        Assert.Equal(names, string.Join(',', result.Groups.Select(g => g.Name)));
+        Assert.Equal(Units.Select(u => u.Entry.Id), result.Units.Select(u => u.Dossier.Entry.Id));
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void One_ranking_that_is_too_small_is_said_of_all(int minimum, bool expected)
+    {
+        var scheme = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Population = RankedPopulation.Sector, Cut = s.Ranking.Cut with { MinimumUnits = minimum } } });
+
+        Assert.Equal(expected, Some.Assess(scheme, [.. Units, Unit("F6", 40m, "水泥", null)]).IsTooSmall);
+    }
+
     [Fact]
     public void An_empty_list_has_one_empty_ranking()
     {
