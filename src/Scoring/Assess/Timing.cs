@@ -26,7 +26,8 @@ internal static class Timing
         if (happened.Date > lookBack.Last)
             return Timed.AfterAnchor;
         var isOpen = happened.End is null || happened.End > lookBack.Last;
-        var state = OfState(rule, isOpen, happened.Due < lookBack.Last);
+        // Without a due day nobody knows whether it has passed: it counts, and Doubt gives it to a person.
+        var state = OfState(rule, isOpen, happened.Due is null || happened.Due < lookBack.Last);
         if (state != Timed.Counts || happened.Date is not { } date)
             return state;
         return rule.MinimumMonths is { } months
