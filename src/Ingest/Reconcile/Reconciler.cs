@@ -22,10 +22,22 @@ public static class Reconciler
             Plausibility.Screen(dossiers, input.Rules, input.LastYear, HeadersOf(tied)),
             [.. list.Select(r => new Link(r, r.Text(FieldIds.EntryId)!, "T0", Relation.Same, "名单条目")), .. tied.Select(t => t.ToLink())],
             [.. log.Conflicts.OrderBy(c => c.EntryId, StringComparer.Ordinal).ThenBy(c => c.Field, StringComparer.Ordinal).ThenBy(c => c.Loser, StringComparer.Ordinal)],
-            [.. log.Reviews.DistinctBy(r => r.Subject, StringComparer.Ordinal).OrderBy(r => r.Subject, StringComparer.Ordinal)],
+            [.. log.Reviews.GroupBy(r => r.Subject, StringComparer.Ordinal).Select(AsOne).OrderBy(r => r.Subject, StringComparer.Ordinal)],
             aliases,
             ties.Outside,
             log.Issues);
+    }
+
+    /// <summary>One record may be asked about twice, as a listed unit's and as that of an enterprise inside a park: one question with the candidates of both.</summary>
+    private static ReviewItem AsOne(IEnumerable<ReviewItem> asked)
+    {
+        var all = asked.ToList();
+        return all[0] with
+        {
+            Question = string.Concat(all.Select(r => r.Question).Distinct(StringComparer.Ordinal)),
+            Candidates = [.. all.SelectMany(r => r.Candidates).Distinct(StringComparer.Ordinal)],
+            Explanation = string.Join('；', all.Select(r => r.Explanation).Distinct(StringComparer.Ordinal)),
+        };
     }
 
     private static List<DatedAlias> AliasesOf(List<SourceRecord> list, IReadOnlyList<SourceRecord> counting, ReconcileInput input)

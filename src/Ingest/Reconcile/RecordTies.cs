@@ -33,23 +33,25 @@ internal sealed class RecordTies
     {
         if (record.IsPlatform())
             return ByEntryId(record);
-        if (_decisions.TryGetValue(SubjectOf(record), out var decision))
-            return Decided(record, decision);
-        var party = PartyOf(record);
-        var own = OfListed(record, party);
-        IReadOnlyList<TiedRecord> tied = [.. own, .. _members.Tie(record, party, _log).Where(inside => !own.Any(o => string.Equals(o.EntryId, inside.EntryId, StringComparison.Ordinal)))];
+        var tied = _decisions.TryGetValue(SubjectOf(record), out var decision) ? Decided(record, decision) : Matched(record, PartyOf(record), _log);
         if (tied.Count == 0)
             Outside.Add(record);
         return tied;
     }
 
-    private IReadOnlyList<TiedRecord> OfListed(SourceRecord record, Party party)
+    private IReadOnlyList<TiedRecord> Matched(SourceRecord record, Party party, ReconcileLog log)
+    {
+        var own = OfListed(record, party, log);
+        return [.. own, .. _members.Tie(record, party, log).Where(inside => !own.Any(o => string.Equals(o.EntryId, inside.EntryId, StringComparison.Ordinal)))];
+    }
+
+    private IReadOnlyList<TiedRecord> OfListed(SourceRecord record, Party party, ReconcileLog log)
     {
         var match = _matcher.Match(party);
         if (match.Outcome == MatchOutcome.Auto)
             return Spread(record, _companies[match.MasterId!], match.Tier, match.Explanation);
         if (match.Outcome == MatchOutcome.Review && DeservesReview(record, match))
-            _log.Reviews.Add(new(SubjectOf(record), $"「{record.Text(FieldIds.Name)}」是否就是名单上的单位？", [.. _companies[match.MasterId!].Entries.Select(e => e.Id)], record.Origin, $"{match.Tier}：{match.Explanation}"));
+            log.Reviews.Add(new(SubjectOf(record), $"「{record.Text(FieldIds.Name)}」是否就是名单上的单位？", [.. _companies[match.MasterId!].Entries.Select(e => e.Id)], record.Origin, $"{match.Tier}：{match.Explanation}"));
         return [];
     }
 
@@ -88,13 +90,24 @@ internal sealed class RecordTies
         && record.Text(FieldIds.EntryId) is { } id
         && _entries.TryGetValue(id, out var entry) && entry.Kind == UnitKind.Park;
 
+    /// <summary>
+    /// A person's answer settles what was in doubt, and no more: who says that the record is a listed unit's says nothing of the park around it, and the other
+    /// way round. 「都不是」 leaves what was sure beside the question; where nothing was in doubt it overrules the machine.
+    /// </summary>
     private IReadOnlyList<TiedRecord> Decided(SourceRecord record, MatchDecision decision)
     {
-        if (decision.EntryId is not null && _entries.ContainsKey(decision.EntryId))
-            return [ByHand(record, decision, decision.EntryId)];
-        Outside.Add(record);
-        return [];
+        var asked = new ReconcileLog();
+        var sure = Matched(record, PartyOf(record), asked);
+        if (decision.EntryId is not { } id || !_entries.ContainsKey(id))
+            return asked.Reviews.Count > 0 ? sure : [];
+        var byHand = ByHand(record, decision, id);
+        var beside = byHand.Enterprise is null ? sure.Where(t => t.Enterprise is not null).Concat(ParksAround(record, id)) : sure;
+        return [byHand, .. beside.Where(t => !string.Equals(t.EntryId, id, StringComparison.Ordinal)).DistinctBy(t => t.EntryId, StringComparer.Ordinal)];
     }
+
+    /// <summary>The parks that the unit lies in, by its own name and codes: those of the record were in doubt.</summary>
+    private IReadOnlyList<TiedRecord> ParksAround(SourceRecord record, string entryId) =>
+        _members.Tie(record, _companies.Values.First(c => c.Entries.Any(e => string.Equals(e.Id, entryId, StringComparison.Ordinal))).Party, new ReconcileLog());
 
     /// <summary>What is neither the unit itself nor an enterprise inside it happened at another site.</summary>
     private static TiedRecord ByHand(SourceRecord record, MatchDecision decision, string entryId)

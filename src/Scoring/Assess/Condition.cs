@@ -19,9 +19,9 @@ internal static class Condition
         && (rule.Statuses.Count == 0 || Has(rule.Statuses, happened.Status))
         && (rule.Classes.Count == 0 || rule.Classes.Any(c => happened.Class?.Contains(c, StringComparison.Ordinal) == true));
 
-    /// <summary>A grade that cannot be read may be one that counts: it is for a person to see.</summary>
+    /// <summary>A grade that cannot be read, or an amount that is not told, may be one that counts: it is for a person to see.</summary>
     private static bool IsGraveEnough(VetoRule rule, UnitEvent happened) =>
-        (rule.MinimumAmount is null || happened.Amount >= rule.MinimumAmount)
+        (rule.MinimumAmount is null || happened.Amount is null || happened.Amount >= rule.MinimumAmount)
         && (rule.MinimumGrade is null || GradeScale.Find(happened.Grade) is not { } grade || grade >= GradeScale.Find(rule.MinimumGrade));
 
     private static bool Has(IReadOnlyList<string> words, string? word) => word is not null && words.Contains(word, StringComparer.Ordinal);

@@ -27,7 +27,8 @@ internal static class Timing
         if (happened.Date > last)
             return Timed.AfterAnchor;
         var isOpen = happened.End is null || happened.End > last;
-        var state = OfState(rule, isOpen, happened.Due < last);
+        // Without a due day nobody knows whether it has passed: it counts, and Doubt gives it to a person.
+        var state = OfState(rule, isOpen, happened.Due is null || happened.Due < last);
         if (state != Timed.Counts || happened.Date is not { } date)
             return state;
         return rule.MinimumMonths is { } months

@@ -50,10 +50,10 @@ internal static class VetoMatch
             kept.Add(first);
     }
 
-    /// <summary>What a person must see first is not decided by the machine: another site, a record without the date or the grade that its rule needs.</summary>
+    /// <summary>What a person must see first is not decided by the machine: another site, a record without the day, the amount or the grade that its rule needs.</summary>
     private static VetoHit Hit(VetoRule rule, UnitEvent happened)
     {
-        var doubt = Doubt(rule, happened);
+        var doubt = Doubt.Of(rule, happened);
         var outcome = doubt is not null ? VetoOutcome.Review : happened.Enterprise is null ? rule.Outcome : Inside(rule);
         return new VetoHit(rule, happened, outcome, $"{rule.Text}：{Words(rule, happened)}{doubt}");
     }
@@ -64,15 +64,6 @@ internal static class VetoMatch
         InsideRule.Veto => VetoOutcome.Veto,
         _ => VetoOutcome.Review,
     };
-
-    private static string? Doubt(VetoRule rule, UnitEvent happened)
-    {
-        if (happened.IsOtherSite)
-            return "；发生在其他厂区，须人工核实";
-        if (happened.Date is null && (rule.LookBackYears is not null || rule.MinimumMonths is not null))
-            return "；记录无日期，须人工核实";
-        return rule.MinimumGrade is not null && GradeScale.Find(happened.Grade) is null ? $"；等级「{happened.Grade}」无法判定，须人工核实" : null;
-    }
 
     private static KeptRecord Keep(VetoRule rule, UnitEvent happened, KeptReason why, LookBack lookBack)
     {

@@ -96,6 +96,41 @@ public sealed class ParkMembersTests
     }
 
     [Fact]
+    public void A_record_that_a_person_gave_to_a_listed_factory_still_reaches_the_park_around_it()
+    {
+        var records = new[] { Park, Some.Entry("GF-1", Inside, Code), Member(Inside, Code), Accident("SG-1", "重庆宏远食品有限公司", Code) };
+        var question = Assert.Single(Reconcile(records).Reviews);
+
+        Assert.Equal(["GF-1", "GP-1"], question.Candidates);
+        Assert.Contains("名单上的单位？「重庆宏远食品有限公司」是否就是园区内企业", question.Question, StringComparison.Ordinal);
+        Assert.Equal([("GF-1", null), ("GP-1", Inside)], TiedBy(new MatchDecision(question.Subject, "GF-1", Relation.Same, "某甲", "已更名"), records));
+        Assert.Empty(TiedBy(new MatchDecision(question.Subject, null, Relation.Same, "某甲", "都不是"), records));
+    }
+
+    [Fact]
+    public void An_answer_to_the_one_question_leaves_what_was_sure_beside_it()
+    {
+        // The listed factory is sure, and nothing is asked: what a person says beside it is a new fact, and 都不是 overrules the machine.
+        var records = new[] { Park, Some.Entry("GF-1", "重庆宏远食品有限公司", Code), Member(Inside, Codes.Credit(2)), Accident("SG-1", "重庆宏远食品有限公司", Code) };
+        var subject = RecordTies.SubjectOf(records[^1]);
+
+        Assert.Equal([("GF-1", null)], TiedBy(new MatchDecision("another", null, Relation.Same, "某甲", "无关"), records));
+        Assert.Equal([("GF-1", null), ("GP-1", "重庆宏远食品有限公司")], TiedBy(new MatchDecision(subject, "GP-1", Relation.MemberOf, "某甲", "在园区内"), records));
+        Assert.Empty(TiedBy(new MatchDecision(subject, null, Relation.Same, "某甲", "机器认错"), records));
+    }
+
+    [Fact]
+    public void None_of_the_listed_leaves_the_park_whose_enterprise_is_sure()
+    {
+        var records = new[] { Park, Some.Entry("GF-1", "重庆宏远食品有限公司", Code), Member(Inside, Code), Accident("SG-1", Inside, Code) };
+        var question = Assert.Single(Reconcile(records).Reviews);
+
+        Assert.Equal(["GF-1"], question.Candidates);
+        Assert.Equal([("GP-1", Inside)], TiedBy(new MatchDecision(question.Subject, null, Relation.Same, "某甲", "不是该厂"), records));
+        Assert.Equal([("GF-1", null), ("GP-1", Inside)], TiedBy(new MatchDecision(question.Subject, "GF-1", Relation.Same, "某甲", "已更名"), records));
+    }
+
+    [Fact]
     public void Rows_of_members_are_kept_of_a_dump()
     {
         var index = ListIndex.Build([Park, Member(Inside, Code)], []);
@@ -125,6 +160,9 @@ public sealed class ParkMembersTests
 
     private static SourceRecord Accident(string document, string name, string? code) =>
         Some.Row(Some.Accidents, document.Length, ("name", name), ("credit_code", code), ("authority", "500108"), ("document", document), ("date", new DateOnly(2024, 5, 1)), ("grade", "一般"));
+
+    private static IEnumerable<(string Entry, string? Enterprise)> TiedBy(MatchDecision answer, IReadOnlyList<SourceRecord> records) =>
+        Reconciler.Reconcile(Some.Input([.. records]) with { Decisions = [answer] }).Dossiers.SelectMany(d => d.Events.Select(e => (d.Entry.Id, e.Enterprise)));
 
     private static ReconcileResult Reconcile(params SourceRecord[] records) => Reconciler.Reconcile(Some.Input(records));
 }

@@ -81,7 +81,7 @@ public sealed class VetoMatchTests
     [InlineData("罚款、责令停产停业", "49.99", "")]
     [InlineData("罚款、责令停产停业", "50", "counted")]
     [InlineData(null, "50", "")]
-    [InlineData("责令停产停业", null, "")]
+    [InlineData("责令停产停业", null, "counted")]
     public void A_penalty_is_chosen_by_its_kind_and_its_fine(string? kind, string? fine, string expected)
     {
         var rule = Accident with { Classes = ["吊销", "停产停业"], MinimumAmount = 50m };
