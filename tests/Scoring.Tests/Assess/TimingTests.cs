@@ -32,7 +32,7 @@ public sealed class TimingTests
             | ended   | 2024-01-01 | 2025-11-03 |            |        | Counts         |
             | ended   | 2024-01-01 | 2025-11-04 |            |        | IsNot          |
             | ended   |            |            |            |        | IsNot          |
-            | overdue | 2024-01-01 |            |            |        | IsNot          |
+            | overdue | 2024-01-01 |            |            |        | Counts         |
             | overdue | 2024-01-01 |            | 2025-11-02 |        | Counts         |
             | overdue | 2024-01-01 |            | 2025-11-03 |        | IsNot          |
             | overdue | 2024-01-01 | 2025-11-03 | 2024-02-01 |        | Ended          |

@@ -108,7 +108,7 @@ public sealed class EstimateEffectsTests
             | X1 | B   | ↓   | 50     |      |
             """,
             BetweenRule.Ratio);
-        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", i), Some.Value("X1", i < 3 ? 0.1m : 20m)))];
+        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", i), Some.Value("X1", i < 5 ? 0.1m : 20m)))];
 
         var effect = Assert.Single(EstimateEffects.Of(Towns.Analyse(Some.Scheme(table), units), UnitKind.Factory));
 
