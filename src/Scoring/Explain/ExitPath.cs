@@ -10,7 +10,7 @@ namespace GreenBatch.Scoring;
 /// <param name="Target">Line and margin.</param>
 /// <param name="Ones">Changes of one indicator that suffice, the easiest first; empty: no single indicator suffices.</param>
 /// <param name="Twos">Changes of two indicators of which neither suffices alone, each closing the same share of its gap to full marks.</param>
-/// <param name="MostReachable">Published score with full marks in every actionable indicator: below the target, no way leads out.</param>
+/// <param name="MostReachable">Published score with full marks in every actionable indicator, by the real scoring function: below the target, no way leads out.</param>
 public sealed record ExitPath(decimal? Line, decimal Target, IReadOnlyList<WayOut> Ones, IReadOnlyList<WayOut> Twos, decimal MostReachable)
 {
     private const int MostWays = 5;
@@ -31,7 +31,7 @@ public sealed record ExitPath(decimal? Line, decimal Target, IReadOnlyList<WayOu
         var alone = ones.Select(w => w.Steps[0].Indicator).ToHashSet();
         var weak = levers.Where(l => !alone.Contains(l.Indicator.Id)).ToList();
         var twos = weak.SelectMany((one, i) => weak.Skip(i + 1).Select(two => trial.Find([one, two]))).OfType<WayOut>();
-        return new ExitPath(goal.Line, goal.Target, Easiest(ones), Easiest(twos), goal.Publish(unit.Total.Value + levers.Sum(l => l.Gap)));
+        return new ExitPath(goal.Line, goal.Target, Easiest(ones), Easiest(twos), trial.MostReachable(levers));
     }
 
     /// <summary>目标分 of a ranked unit without looking for ways; null when nobody is cut, or when it is not ranked.</summary>

@@ -20,6 +20,9 @@ internal sealed class Lever
 
     public decimal Gap => _contribution.Weight - _contribution.Points;
 
+    /// <summary>Points of full marks. A bonus row's weight in a result is cut to what the cap leaves; its value earns by the whole one.</summary>
+    private decimal Weight => Indicator.IsBonus ? Indicator.Weight.Points : _contribution.Weight;
+
     public int Difficulty => Indicator.Difficulty switch { "low" => 0, "medium" => 1, "high" => 2, _ => 3 };
 
     /// <summary>In table order. What is in play, counts, may be acted upon and has a lead to go to; a value in doubt is settled first, not improved.</summary>
@@ -41,7 +44,7 @@ internal sealed class Lever
     {
         if (_contribution.Products.Count == 0)
         {
-            var share = (Points + (part * Gap)) / _contribution.Weight;
+            var share = (Points + (part * Gap)) / Weight;
             return [new ExitStep(Indicator.Id, null, _contribution.Value, ValueAt(share, _contribution.Lead!.Value, _contribution.Base, extra), 0m)];
         }
 

@@ -3,16 +3,21 @@ using GreenBatch.Kernel;
 
 namespace GreenBatch.Scoring;
 
-/// <summary>One unit's indicators in play, prepared for being scored thousands of times.</summary>
+/// <summary>
+/// One unit's indicators in play, prepared for being scored thousands of times. 附加分 stand outside the hundred, so they take no part in the weights and are
+/// not shaken: they are the points that the unit has, added at the end.
+/// </summary>
 internal sealed class ShakenUnit
 {
     private readonly List<Row> _rows;
     private readonly double _weights;
+    private readonly ShakenBonus _bonus;
 
     public ShakenUnit(UnitResult unit, IndicatorTable table, Dictionary<IndicatorCode, int> slots, StabilityRules rules)
     {
         var indicators = table.Indicators.ToDictionary(i => i.Id);
-        _rows = [.. unit.Contributions.Where(c => c.Weight > 0m).Select(c => Row.Of(c, indicators[c.Indicator], table.Between, slots[c.Indicator], rules))];
+        _bonus = new ShakenBonus(unit, table, slots);
+        _rows = [.. unit.Contributions.Where(c => c.Weight > 0m && !indicators[c.Indicator].IsBonus).Select(c => Row.Of(c, indicators[c.Indicator], table.Between, slots[c.Indicator], rules))];
         _weights = _rows.Sum(r => r.Weight);
     }
 
@@ -27,10 +32,10 @@ internal sealed class ShakenUnit
             points += weight * row.Share(ref numbers);
         }
 
-        return weights > 0 ? points * _weights / weights : 0;
+        return _bonus.Points + (weights > 0 ? points * _weights / weights : 0);
     }
 
-    /// <summary>The total when one indicator is left out and its weight goes to the others in proportion.</summary>
+    /// <summary>The total when one indicator is left out and its weight goes to the others in proportion; that of a bonus row goes to nobody.</summary>
     public double Without(int slot)
     {
         var (points, weights) = (0.0, 0.0);
@@ -40,7 +45,7 @@ internal sealed class ShakenUnit
             points += row.Points;
         }
 
-        return weights > 0 ? points * _weights / weights : 0;
+        return _bonus.Without(slot) + (weights > 0 ? points * _weights / weights : 0);
     }
 
     /// <summary>One indicator: its weight, and the figures (one for each product) that earn its share.</summary>

@@ -36,12 +36,20 @@ internal static class AnalysisSections
             new StabilityRules(
                 stability.Integer("runs", 1000, 1, 1_000_000),
                 stability.Integer("seed", 1, 0, int.MaxValue),
-                NotNegative(stability, "weights", 0.10m),
+                Below(1m, stability, "weights", 0.10m), // at 1 a weight could be shaken to nothing, and beyond it below nothing
                 NotNegative(stability, "values", 0.01m),
-                NotNegative(stability, "doubt", 0.05m)));
+                Below(0.5m, stability, "doubt", 0.05m))); // at one half no flag could be 临界: it cannot both stand and fall in more than half
     }
 
-    /// <summary>A share below 1, or points: never negative.</summary>
+    private static decimal Below(decimal limit, Section section, string key, decimal fallback)
+    {
+        var number = NotNegative(section, key, fallback);
+        if (number >= limit)
+            section.Fault(key, $"「{key}」应小于 {limit.ToString(CultureInfo.InvariantCulture)}");
+        return number;
+    }
+
+    /// <summary>A share, or points: never negative.</summary>
     private static decimal NotNegative(Section section, string key, decimal fallback)
     {
         var number = section.Number(key) ?? fallback;

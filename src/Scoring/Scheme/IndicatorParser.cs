@@ -51,7 +51,7 @@ internal static class IndicatorParser
             IsActionable = section.Flag("actionable"),
             Difficulty = section.Word("difficulty", SchemeWords.Difficulties!, fallback: null),
             Precision = NotNegative(section, "precision"),
-            Step = NotNegative(section, "step") is { } step and > 0m ? step : 0.01m,
+            Step = Step(section),
             Note = section.Text("note"),
         };
         return new WrittenIndicator(WithBase(indicator, between, section), section);
@@ -67,6 +67,15 @@ internal static class IndicatorParser
         if (BenchmarkSides.Fault(indicator.Direction, between, lead, indicator.Base) is { } fault)
             section.Fault("lead", $"指标「{indicator.Id}」{fault}");
         return between == BetweenRule.Linear && indicator.Base is null ? indicator with { Base = 0m } : indicator;
+    }
+
+    /// <summary>The least change of the value that means anything. With a step of 0 no value could be reached in steps.</summary>
+    private static decimal Step(Section indicator)
+    {
+        var step = indicator.Number("step") ?? 0.01m;
+        if (step <= 0m)
+            indicator.Fault("step", "「step」应大于 0");
+        return step;
     }
 
     private static decimal? NotNegative(Section indicator, string key)

@@ -66,7 +66,7 @@ internal static class RuleSections
 
     public static StreakRules Streak(Section scheme)
     {
-        var streak = scheme.Open("streak", "counts_from", "gap", "ladder", "watch");
+        var streak = scheme.Open("streak", "counts_from", "gap", "ladder", "watch", "readmitted");
         var watch = streak.Open("watch", "share", "points", "level");
         var (numerator, denominator) = watch.Share("share", OneInTwenty);
         var points = watch.Number("points") ?? 2m;
@@ -76,7 +76,10 @@ internal static class RuleSections
             streak.Integer("counts_from", 0, 0, 9999),
             streak.Word("gap", SchemeWords.Gaps, GapRule.Unknown),
             Ladder(streak),
-            new WatchRule(numerator, denominator, points, watch.Text("level") ?? "蓝"));
+            new WatchRule(numerator, denominator, points, watch.Text("level") ?? "蓝"))
+        {
+            Readmitted = streak.Word("readmitted", SchemeWords.Readmitted, ReadmittedRule.Anew),
+        };
     }
 
     private static EstimateRule Estimate(Section benchmarks)

@@ -131,7 +131,21 @@ public enum TiedAtCut
 /// <summary>Consecutive counted cycles in the bottom, and the watch band above it.</summary>
 /// <param name="CountsFrom">Cycles before this one give nothing.</param>
 /// <param name="Ladder">Level by number of cycles: 1 黄, 2 橙, 3 and more 红.</param>
-public sealed record StreakRules(int CountsFrom, GapRule Gap, IReadOnlyDictionary<int, string> Ladder, WatchRule Watch);
+public sealed record StreakRules(int CountsFrom, GapRule Gap, IReadOnlyDictionary<int, string> Ladder, WatchRule Watch)
+{
+    /// <summary>What the outcomes of an earlier listing mean for a unit that was removed and has come back under its entry.</summary>
+    public ReadmittedRule Readmitted { get; init; } = ReadmittedRule.Anew;
+}
+
+/// <summary>No text says what an earlier listing means after the return (rules.md 4.2): a setting.</summary>
+public enum ReadmittedRule
+{
+    /// <summary>What lies before the year of entry is another listing's.</summary>
+    Anew,
+
+    /// <summary>All outcomes of the entry are one run; the years in between are gaps.</summary>
+    Continue,
+}
 
 public enum GapRule
 {

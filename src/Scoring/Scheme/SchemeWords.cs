@@ -42,6 +42,8 @@ internal static class SchemeWords
 
     public static Words<GapRule> Gaps { get; } = new(("unknown", GapRule.Unknown), ("reset", GapRule.Reset), ("skip", GapRule.Skip));
 
+    public static Words<ReadmittedRule> Readmitted { get; } = new(("anew", ReadmittedRule.Anew), ("continue", ReadmittedRule.Continue));
+
     public static Words<Direction> Directions { get; } = new(("higher", Direction.Higher), ("lower", Direction.Lower));
 
     public static Words<string> Difficulties { get; } = new(("low", "low"), ("medium", "medium"), ("high", "high"));

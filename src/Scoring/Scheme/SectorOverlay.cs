@@ -6,7 +6,7 @@ namespace GreenBatch.Scoring;
 /// A sector file has the shape of the general table and states only what it changes: <c>dimensions</c> with a new share (0 takes one out),
 /// <c>indicators</c> with their id and the changed keys (an id that the general table lacks is added), and <c>remove</c> with ids. Laid over the
 /// general tree it gives a whole table, which is then parsed like any other; every node keeps its own file and line. <c>standards</c> and <c>bonus</c> are
-/// taken as a whole.
+/// taken as a whole; of inherited <c>standards</c> those of removed rows go with them.
 /// </summary>
 public static class SectorOverlay
 {
@@ -27,12 +27,18 @@ public static class SectorOverlay
         // A sector that changes no row is not to blame for the sums: the fault is the general table's, and is then reported once.
         if (!above.Entries.Any(e => e.Key is "dimensions" or "indicators" or "remove"))
             return new ConfigNode.Map(above.File, above.Line, Merge(below.Entries, plain));
-        var entries = Merge(below.Entries, plain)
+        var removed = changes.Texts("remove");
+        var inherited = below.Entries.Select(e => e.Key is "standards" ? e with { Value = Without(e.Value, removed) } : e).ToList();
+        var entries = Merge(inherited, plain)
             .Where(e => e.Key is not ("dimensions" or "indicators"))
             .Append(new ConfigEntry("dimensions", above.Line, Dimensions(below["dimensions"], above["dimensions"], above)))
-            .Append(new ConfigEntry("indicators", above.Line, Indicators(below["indicators"], above["indicators"], changes, faults)));
+            .Append(new ConfigEntry("indicators", above.Line, Indicators(below["indicators"], above["indicators"], removed, changes, faults)));
         return new ConfigNode.Map(above.File, above.Line, [.. entries]);
     }
+
+    /// <summary>A standard goes with its row: one whose row the sector takes out is not the general file's fault, and not the sector's.</summary>
+    private static ConfigNode Without(ConfigNode standards, IReadOnlyList<string> removed) =>
+        standards is ConfigNode.Map map ? map with { Entries = [.. map.Entries.Where(e => !removed.Contains(e.Key, StringComparer.Ordinal))] } : standards;
 
     private static ConfigNode Dimensions(ConfigNode? general, ConfigNode? sector, ConfigNode.Map file)
     {
@@ -44,11 +50,10 @@ public static class SectorOverlay
         return new ConfigNode.Map(above.File, above.Line, [.. kept]);
     }
 
-    private static ConfigNode Indicators(ConfigNode? general, ConfigNode? sector, Section changes, FaultList faults)
+    private static ConfigNode Indicators(ConfigNode? general, ConfigNode? sector, IReadOnlyList<string> removed, Section changes, FaultList faults)
     {
         if (general is not ConfigNode.Sequence below)
             return sector ?? new ConfigNode.Scalar("", 1, "");
-        var removed = changes.Texts("remove");
         var known = below.Items.Select(IdOf).ToHashSet(StringComparer.Ordinal);
         foreach (var id in removed.Where(r => !known.Contains(r)))
             changes.Fault("remove", $"「remove」中的指标「{id}」不在通用表中");

@@ -58,6 +58,12 @@ public sealed class EveryFaultTests
         | streak.watch.share                 | x                  | 77   | 应为大于 0 且不超过 1 的分数                 |
         | streak.watch.points                | -0.1               | 77   | 「points」不能为负                          |
         | streak.watch.points                | two                | 77   | 「points」的值「two」不是数字               |
+        | streak.readmitted                  | maybe              | 77   | 可用：anew、continue                       |
+        | analysis.stability.weights         | 1                  | 77   | 「weights」应小于 1                         |
+        | analysis.stability.weights         | -0.1               | 77   | 「weights」不能为负                         |
+        | analysis.stability.values          | -0.1               | 77   | 「values」不能为负                          |
+        | analysis.stability.doubt           | 0.5                | 77   | 「doubt」应小于 0.5                         |
+        | analysis.stability.doubt           | -0.1               | 77   | 「doubt」不能为负                           |
         | colour                             | green              | 77   | 未知的键「colour」                          |
         """);
 
@@ -112,7 +118,8 @@ public sealed class EveryFaultTests
         | indicators.2.tiered     | yes        | 77   | 可用：true、false                           |
         | indicators.2.difficulty | hard       | 77   | 可用：low、medium、high                     |
         | indicators.2.precision  | -0.1       | 77   | 「precision」不能为负                        |
-        | indicators.2.step       | -0.1       | 77   | 「step」不能为负                             |
+        | indicators.2.step       | -0.1       | 77   | 「step」应大于 0                             |
+        | indicators.2.step       | 0          | 77   | 「step」应大于 0                             |
         | indicators.2.colour     | green      | 77   | 未知的键「colour」                           |
         """);
 

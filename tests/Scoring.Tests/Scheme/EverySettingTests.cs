@@ -89,6 +89,26 @@ public sealed class EverySettingTests
             : "");
 
     [Fact]
+    public void Of_what_is_shaken_up_to_its_limits() => Check("scheme.yaml", """
+        | path                       | value  | read as          |
+        | analysis                   | -      | 0.10 0.01 0.05   |
+        | analysis.stability.weights | 0      | 0 0.01 0.05      |
+        | analysis.stability.weights | 0.9999 | 0.9999 0.01 0.05 |
+        | analysis.stability.values  | 0      | 0.10 0 0.05      |
+        | analysis.stability.values  | 1.5    | 0.10 1.5 0.05    |
+        | analysis.stability.doubt   | 0      | 0.10 0.01 0      |
+        | analysis.stability.doubt   | 0.4999 | 0.10 0.01 0.4999 |
+        """, scheme => scheme.Analysis.Stability is var s ? FormattableString.Invariant($"{s.Weights} {s.Values} {s.Doubt}") : "");
+
+    [Fact]
+    public void Of_a_unit_that_came_back() => Check("scheme.yaml", """
+        | path              | value    | read as  |
+        | streak            | -        | Anew     |
+        | streak.readmitted | anew     | Anew     |
+        | streak.readmitted | continue | Continue |
+        """, scheme => $"{scheme.Streak.Readmitted}");
+
+    [Fact]
     public void Of_basis_and_populations()
     {
         Assert.Equal(["甲", "乙"], TreeEdits.Whole().Edit("scheme.yaml", "basis", "[甲, 乙]").Read().Basis);
@@ -152,7 +172,8 @@ public sealed class EverySettingTests
     {
         var indicator = TreeEdits.Whole().Edit("general.yaml", "indicators.2.precision", "0").Edit("general.yaml", "indicators.2.step", "0.5").Read().Populations[0].General.Indicators[2];
         Assert.Equal((0m, 0.5m), (indicator.Precision, indicator.Step));
-        Assert.Equal(0.01m, TreeEdits.Whole().Edit("general.yaml", "indicators.2.step", "0").Read().Populations[0].General.Indicators[2].Step);
+        Assert.Equal(0.01m, TreeEdits.Whole().Read().Populations[0].General.Indicators[2].Step);
+        Assert.Equal(0.0000000001m, TreeEdits.Whole().Edit("general.yaml", "indicators.2.step", "0.0000000001").Read().Populations[0].General.Indicators[2].Step);
     }
 
     [Fact]

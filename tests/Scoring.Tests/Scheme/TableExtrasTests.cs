@@ -30,6 +30,18 @@ public sealed class TableExtrasTests
     }
 
     [Fact]
+    public void The_inherited_standard_of_a_row_that_a_sector_removes_goes_with_the_row()
+    {
+        var general = General(("standards", Trees.Map(("E1a", "GB 16780"), ("R2a", "待核"))));
+        ConfigNode Sector(params (string, object)[] more) => Trees.Map([("sector", "水泥"), ("remove", Trees.List(new ConfigNode.Scalar("t", 1, "E1a"))), .. more]);
+
+        var table = Parse(general, ("sectors/水泥.yaml", Sector())).Scheme!.Populations.Single().TableFor("水泥");
+
+        Assert.Equal(["R2a"], table.Standards.Select(s => s.Indicator.Value));
+        Assert.Equal("sectors/水泥.yaml", Parse(general, ("sectors/水泥.yaml", Sector(("standards", Trees.Map(("E1a", "GB 16780")))))).Faults.Single().File);
+    }
+
+    [Fact]
     public void A_table_counts_alike_only_with_the_same_rows_dimensions_bonus_and_rule()
     {
         var table = Read(General());
