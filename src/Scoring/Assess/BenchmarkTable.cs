@@ -28,13 +28,13 @@ internal sealed class BenchmarkTable
     public bool IsTiered(IndicatorCode indicator) => _tiered.Contains(indicator);
 
     public Bar? For(IndicatorCode indicator, string? sector, string? tier) =>
-        (sector is null ? null : Find(indicator, sector, product: null, tier)) ?? Find(indicator, sector: null, product: null, tier);
+        Find(indicator, sector, product: null, tier) ?? Find(indicator, sector: null, product: null, tier);
 
     public Bar? ForProduct(IndicatorCode indicator, string? sector, string? product) =>
-        (sector is null ? null : FindProduct(indicator, sector, product)) ?? FindProduct(indicator, sector: null, product);
+        FindProduct(indicator, sector, product) ?? FindProduct(indicator, sector: null, product);
 
     private Bar? FindProduct(IndicatorCode indicator, string? sector, string? product) =>
-        (product is null ? null : Find(indicator, sector, product, tier: null)) ?? Find(indicator, sector, product: null, tier: null);
+        Find(indicator, sector, product, tier: null) ?? Find(indicator, sector, product: null, tier: null);
 
     private Bar? Find(IndicatorCode indicator, string? sector, string? product, string? tier) =>
         tier is not null && _bars.TryGetValue((indicator, sector, product, tier), out var tiered)

@@ -85,6 +85,6 @@ internal sealed record Products(Indicator Indicator, BetweenRule Between, IReadO
     /// <summary>The benchmark filed with the row, when it stands on the right side: a filed lead that is worse than its base proves nothing.</summary>
     private static Bar? Filed(Indicator indicator, BetweenRule between, ReportedValue row) =>
         row.Lead is { } lead && BenchmarkSides.Fault(indicator.Direction, between, lead, row.Base) is null
-            ? Bar.Of(lead, row.Base ?? (between == BetweenRule.Linear ? 0m : null), BenchmarkSource.Filed)
+            ? Bar.Of(lead, row.Base, BenchmarkSource.Filed)
             : null;
 }

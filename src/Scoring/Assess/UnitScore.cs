@@ -65,7 +65,7 @@ internal sealed record UnitScore(IReadOnlyList<Contribution> Contributions, deci
     {
         var contribution = new Contribution(indicator.Id, indicator.Dimension, state, weight.Round(Decimals), points.Round(Decimals))
         {
-            Value = indicator.PerProduct > 0 ? null : filed.Value?.Value,
+            Value = filed.Value?.Value,
             Origin = filed.Value?.Origin,
         };
         if (!Weighting.IsInPlay(state))

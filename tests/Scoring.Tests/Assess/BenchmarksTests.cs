@@ -114,6 +114,20 @@ public sealed class BenchmarksTests
     }
 
     [Fact]
+    public void A_benchmark_of_products_is_used_only_where_a_product_was_filed()
+    {
+        var table = Some.Indicators("""
+            | id | dim | dir | weight | lead | base | per_product |
+            | A1 | A   | ↑   | 50     |      |      | 3           |
+            | B1 | A   | ↑   | 50     | 10   | 0    |             |
+            """);
+        var scheme = Some.Scheme(table, s => s with { Benchmarks = [Row(null, null, 10m)] });
+
+        Assert.Equal(["B1"], Some.Assess(scheme, Some.Unit("F1", null, null, Some.Value("B1", 1m))).Benchmarks.Select(b => b.Indicator.Value));
+        Assert.Equal(["A1", "B1"], Some.Assess(scheme, Some.Unit("F1", null, null, Some.Product("A1", "甲", 1m), Some.Value("B1", 1m))).Benchmarks.Select(b => b.Indicator.Value));
+    }
+
+    [Fact]
     public void Only_sound_values_of_ranked_units_are_estimated_over()
     {
         var units = Enumerable.Range(1, 20).Select(i => Some.Unit($"F{i}", null, null, Some.Value("A1", i))).ToList();

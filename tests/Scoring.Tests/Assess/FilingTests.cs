@@ -93,6 +93,48 @@ public sealed class FilingTests
         Assert.Contains(unit.Findings, f => f.Code is "S001");
     }
 
+    /// <summary>Whichever of a pair stands first in the table, even as the very first row.</summary>
+    [Theory]
+    [InlineData("P1", "Reported", "Excluded")]
+    [InlineData("A1", "Excluded", "Reported")]
+    public void A_pair_may_stand_in_either_order(string filed, string product, string plain)
+    {
+        var table = Some.Indicators("""
+            | id | dim | dir | weight | lead | base | per_product | excludes |
+            | A1 | A   | ↑   | 100    | 10   | 0    |             |          |
+            | P1 | A   | ↑   | 100    |      |      | 3           | A1       |
+            """);
+
+        var unit = Assess(table, filed is "P1" ? Some.Product("P1", "甲", 5m, 1m, 10m, 0m) : Some.Value("A1", 5m));
+
+        Assert.Equal((product, plain, 50m), ($"{unit.Of("P1").State}", $"{unit.Of("A1").State}", unit.Total));
+    }
+
+    [Theory]
+    [InlineData(null, "适用 GB 1")]
+    [InlineData("水泥", "行业「水泥」适用 GB 1")]
+    public void A_standard_that_was_not_used_is_named_with_the_sector_of_the_unit(string? sector, string told)
+    {
+        var table = Some.Indicators("""
+            | id | dim | dir | weight | lead | base | per_product | excludes |
+            | P1 | A   | ↑   | 100    |      |      | 3           | A1       |
+            | A1 | A   | ↑   | 100    | 10   | 0    |             |          |
+            """) with { Standards = [new ProductStandard(new IndicatorCode("P1"), "GB 1")] };
+
+        var finding = Some.Assess(Some.Scheme(table), Some.Unit("F1", sector, null, Some.Value("A1", 5m))).Units.Single().Findings.Single();
+
+        Assert.Contains(told, finding.Message, StringComparison.Ordinal);
+        Assert.Equal(sector is not null, finding.Message.Contains("行业", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_product_without_a_base_counts_from_0()
+    {
+        var points = Assess(Indicators, Some.Product("P1", "甲", 5m, null, 10m)).Of("P1").Products.Single();
+
+        Assert.Equal((0.5m, 0m), (points.Share, points.Base));
+    }
+
     [Fact]
     public void A_value_is_shown_with_its_origin_and_benchmark()
     {

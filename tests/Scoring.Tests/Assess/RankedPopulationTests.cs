@@ -83,6 +83,10 @@ public sealed class RankedPopulationTests
     }
 
     [Fact]
+    public void A_result_without_a_ranking_stands_in_one_of_nobody() =>
+        Assert.Equal(new RankedGroup("", 0, 0, null, IsTooSmall: true), new UnitResult(Units[0], UnitState.Held).Group);
+
+    [Fact]
     public void An_empty_list_has_one_empty_ranking()
     {
         var result = Some.Assess(Some.Scheme(Towns.TwoIndicators));

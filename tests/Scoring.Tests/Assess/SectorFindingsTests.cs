@@ -51,6 +51,10 @@ public sealed class SectorFindingsTests
         Assert.Contains("「短流程钢铁企业、长流程钢铁企业」", Assert.Single(SectorFindings.Of(Entry("", "3120"), Register)).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void A_code_that_was_seen_is_not_called_unverified() =>
+        Assert.Contains("（清单：3011），", Assert.Single(SectorFindings.Of(Entry("水泥", "0610"), Register)).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void The_clash_names_both_sides() =>
         Assert.Equal(
             "所报细分行业「尿素」与四位代码 0610 不符（清单：2621，未核实），以所报细分行业为准",
