@@ -75,6 +75,7 @@ internal static class RuleSettings
             _ => "跳过中断年度继续计算",
         }
         ],
+        ["移出后重新入选", streak.Readmitted == ReadmittedRule.Anew ? "连续年数从重新入选后首次排名起重新计算" : "接着原有年度计算，中间的年度作为中断"],
         ["等级阶梯", string.Join("；", streak.Ladder.OrderBy(l => l.Key).Select(l => $"{l.Key}年 {l.Value}"))],
         ["临界（" + streak.Watch.Level + "）", string.Create(
             CultureInfo.InvariantCulture,
