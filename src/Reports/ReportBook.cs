@@ -33,9 +33,6 @@ public sealed record ReportSettings
     /// <summary>制表单位.</summary>
     public string Office { get; init; } = "重庆市经济和信息化委员会";
 
-    /// <summary>Points above the line that a unit should aim at: the line moves, because it is relative.</summary>
-    public decimal TargetMargin { get; init; } = 1m;
-
     /// <summary>Working days a district has to answer.</summary>
     public int FeedbackWorkingDays { get; init; } = 5;
 }

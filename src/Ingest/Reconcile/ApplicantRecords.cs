@@ -7,14 +7,18 @@ namespace GreenBatch.Ingest;
 public static class ApplicantRecords
 {
     /// <summary>The input of a reconciliation of the applicants alone; the departments' records stay as they are, decisions and aliases of listed units fall away.</summary>
-    public static ReconcileInput Of(ReconcileInput input) => input with
+    public static ReconcileInput Of(ReconcileInput input)
     {
-        Records = [.. input.Records.Where(r => !r.IsPlatform()), .. AsListed(input.Records)],
-        Quarantined = [.. input.Quarantined.Select(AsListed).OfType<QuarantinedRow>()],
-        Aliases = [],
-        Decisions = [],
-        LastYear = new Dictionary<string, Kernel.Dossier>(StringComparer.Ordinal),
-    };
+        var applicants = AsList(input.Records).Select(r => r.Text(FieldIds.EntryId)).ToHashSet(StringComparer.Ordinal);
+        return input with
+        {
+            Records = [.. input.Records.Where(r => !r.IsPlatform()), .. AsListed(input.Records)],
+            Quarantined = [.. input.Quarantined.Select(AsListed).OfType<QuarantinedRow>()],
+            Aliases = [],
+            Decisions = [.. input.Decisions.Where(d => d.EntryId is not null && applicants.Contains(d.EntryId))],
+            LastYear = new Dictionary<string, Kernel.Dossier>(StringComparer.Ordinal),
+        };
+    }
 
     /// <summary>The applicants' rows as rows of the list: what departments send about them is kept, as it is for listed units.</summary>
     public static IEnumerable<SourceRecord> AsList(IEnumerable<SourceRecord> records) =>

@@ -68,7 +68,7 @@ internal sealed class DistrictWorkbook(Authority authority, ReportBook book, IRe
     private IEnumerable<string> Lines() => populations.Where(p => lines.Any(l => l.Population == p))
         .Select(p => $"{KindText.Of(p.Result.Kind)}：{SchemeText.Line(book.Scheme, p.Result)}");
 
-    private string TargetNote => FormattableString.Invariant($"目标分为分数线加{book.Settings.TargetMargin:0.##}分安全边际；分数线随全市得分变动，仅供参考。");
+    private string TargetNote => FormattableString.Invariant($"目标分为分数线（后5%内的单位按其离开后的分数线）加{book.Scheme.Analysis.ExitMargin:0.##}分安全边际；分数线随全市得分变动，仅供参考。");
 
     private string FeedbackNote => $"请于收到之日起{book.Settings.FeedbackWorkingDays}个工作日内反馈；对数据有异议的，随附证明材料，注明单位名称、指标和正确数值。";
 

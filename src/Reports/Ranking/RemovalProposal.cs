@@ -66,7 +66,7 @@ internal sealed record RemovalProposal(UnitLine Line, string Route, string Propo
 
     private static string Proposed(string proposal, List<string> reasons) => reasons.Count == 0 ? proposal : $"暂缓（{string.Join("；", reasons)}）";
 
-    private static IEnumerable<VetoHit> Decisive(UnitLine line) => line.Unit.VetoHits.Where(h => h.Outcome != VetoOutcome.Review);
+    private static IEnumerable<VetoHit> Decisive(UnitLine line) => line.Unit.VetoHits.Where(h => h.Outcome is VetoOutcome.Veto or VetoOutcome.ImmediateRemoval);
 
     private static string Words(VetoHit hit)
     {

@@ -57,11 +57,11 @@ internal static class RuleSettings
             ],
             ["分数线处同分", ranking.Cut.TiedAtCut == TiedAtCut.Include ? "与分数线同分的一并列入" : "同分使家数超过k时，只列入低于分数线的"],
             ["最少家数", $"{ranking.Cut.MinimumUnits}家；不足时只作提醒，不单独作为移出依据{(population.Result.IsTooSmall ? "（本次不足）" : "")}"],
-            ["不计入参评基数", "一票否决、待核、未填报、新入选；单独列出并写明原因"],
+            ["不计入参评基数", ranking.Outside.Count == 0 ? "无：名单上的单位都参加排名" : string.Join("、", ranking.Outside.Select(SchemeText.Outside)) + "；单独列出并写明原因"],
             ["全国线", ranking.NationalCut is { } national && national.For(population.Result.Kind) is { } cut
                 ? string.Create(CultureInfo.InvariantCulture, $"{cut}分（{national.Source}）；与本市分数线并列显示，不改变预警")
                 : "未公布"],
-            ["绿码分档（参考）", string.Join("，", ranking.Bands.Select(b => $"{b.Name} {SchemeText.Percent(b.ShareNumerator, b.ShareDenominator)}")) + "；按名次由高到低累计，不影响预警"],
+            ["绿码分档（参考）", string.Join("，", ranking.Bands.Select(b => $"{b.Name} {SchemeText.Percent(b.ShareNumerator, b.ShareDenominator)}")) + "；按名次由高到低累计，向上取整，不影响预警"],
         ];
     }
 

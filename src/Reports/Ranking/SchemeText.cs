@@ -30,6 +30,15 @@ internal static class SchemeText
             $"n = {result.N}，k = {open}{result.N}×{cut.ShareNumerator}/{cut.ShareDenominator}{close} = {result.K}，分数线（倒数第k名得分）= {line}");
     }
 
+    /// <summary>A state that is kept out of n.</summary>
+    public static string Outside(UnitState state) => state switch
+    {
+        UnitState.Vetoed => "一票否决",
+        UnitState.Held => "待核",
+        UnitState.NewEntry => "新入选",
+        _ => "未填报",
+    };
+
     /// <summary>Who is compared with whom.</summary>
     public static string Population(RankedPopulation population) => population switch
     {

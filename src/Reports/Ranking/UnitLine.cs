@@ -39,7 +39,8 @@ internal sealed class UnitLine(PopulationBook population, UnitResult unit)
 
     public decimal? Distance => IsRanked ? Unit.Published - Unit.Group.Cut : null;
 
-    public decimal? Target => Unit.Group.Cut + Population.Book.Settings.TargetMargin;
+    /// <summary>目标分: for who is in the bottom, the line that will hold once it has left, and the scheme's margin.</summary>
+    public decimal? Target => ExitPath.TargetOf(Unit, Population.Result, Population.Book.Scheme);
 
     public string? Place => Unit.Rank is { } rank ? FormattableString.Invariant($"{rank}/{N}") : null;
 

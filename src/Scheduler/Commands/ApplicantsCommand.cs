@@ -26,12 +26,16 @@ internal static class ApplicantsCommand
             var year = Pipeline.Cycle(context, cycle);
             await using var app = await Pipeline.OpenToLookAsync(context);
             var stored = await app.Get<Analyses>().LoadAsync(year, context.Cancel);
-            var results = Applicants.Assess(stored.Analysis, await app.Get<ReconcileJob>().ApplicantsAsync(year, context.Cancel));
+            stored.WarnIfDiffering(context);
+            var reconciled = await app.Get<ReconcileJob>().ApplicantsAsync(year, context.Cancel);
+            var results = Applicants.Assess(stored.Analysis, reconciled.Dossiers);
             var authorities = app.Get<Configuration>().Authorities;
             if (results.Count == 0)
                 context.Print($"{year} 年度没有申报单位");
             foreach (var line in results.SelectMany(r => Lines(r, authorities)))
                 context.Print(line);
+            foreach (var review in reconciled.Reviews)
+                context.Print($"? 可能是申报单位 {string.Join('、', review.Candidates)} 的记录，须核实：{review.Explanation} ← {review.Origin}（review decide {review.Subject}）");
             if (context.Get(file) is { } path && !context.IsDryRun)
                 CsvTable.Write(path, Header, results.Select(r => Row(r, authorities)));
             return new CommandResult(ExitCode.Done, results.Select(Data).ToList());

@@ -36,7 +36,7 @@ internal static class ExplainCommand
         var stored = await app.Get<Analyses>().LoadAsync(cycle, context.Cancel);
         var before = await app.Get<Analyses>().FindFrozenBeforeAsync(cycle, context.Cancel);
         var found = stored.Analysis.Populations
-            .Select(p => (Insights: new Insights(stored.Analysis, p, before?.Analysis.For(p.Result.Kind)), Units: p.Result.Units.Where(u => IsMeant(u, wanted))))
+            .Select(p => (Insights: new Insights(stored.Analysis, p, before?.AsStored(p.Result.Kind)), Units: p.Result.Units.Where(u => IsMeant(u, wanted))))
             .SelectMany(p => p.Units.Select(u => (p.Insights, Unit: u))).ToList();
         if (found.Count == 0 && wanted is not null)
             throw new UserError(ExitCode.Usage, "GB-EXP-002", $"{cycle} 年度名单中没有「{wanted}」", "用条目编号（如 GF-0118）或 18 位统一社会信用代码");
@@ -62,7 +62,8 @@ internal static class ExplainCommand
     {
         var id = computed.Dossier.Entry.Id;
         context.Warn($"{id} 的档案或往年结果在评分之后有变动：以下是运行 {stored.Head.RunId} 存档的结果，不作进一步分析；草稿可重新执行 score");
-        var unit = book.Assessment.Populations.SelectMany(p => p.Units).First(u => string.Equals(u.Dossier.Entry.Id, id, StringComparison.Ordinal));
+        var unit = book.Assessment.Populations.SelectMany(p => p.Units).FirstOrDefault(u => string.Equals(u.Dossier.Entry.Id, id, StringComparison.Ordinal))
+            ?? throw new UserError(ExitCode.Conflict, "GB-EXP-006", $"{id} 在评分之后才进入档案，运行 {stored.Head.RunId} 没有它的结果", "重新执行 score");
         return new UnitInsight(unit, null, [], null, null, null);
     }
 

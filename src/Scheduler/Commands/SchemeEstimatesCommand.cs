@@ -24,7 +24,9 @@ internal static class SchemeEstimatesCommand
         {
             var year = Pipeline.Cycle(context, cycle);
             await using var app = await Pipeline.OpenToLookAsync(context);
-            var analysis = (await app.Get<Analyses>().LoadAsync(year, context.Cancel)).Analysis;
+            var stored = await app.Get<Analyses>().LoadAsync(year, context.Cancel);
+            stored.WarnIfDiffering(context);
+            var analysis = stored.Analysis;
             var effects = analysis.Populations.SelectMany(p => EstimateEffects.Of(analysis, p.Result.Kind, Progress.Of(context, "估计基准"))).ToList();
             if (effects.Count == 0)
                 context.Print($"{year} 年度没有用到估计基准");

@@ -24,7 +24,9 @@ internal static class SchemeReadingsCommand
         {
             var year = Pipeline.Cycle(context, cycle);
             await using var app = await Pipeline.OpenToLookAsync(context);
-            var analysis = (await app.Get<Analyses>().LoadAsync(year, context.Cancel)).Analysis;
+            var stored = await app.Get<Analyses>().LoadAsync(year, context.Cancel);
+            stored.WarnIfDiffering(context);
+            var analysis = stored.Analysis;
             var outcomes = Readings.Compare(analysis, Progress.Of(context, "读法"));
             Print(context, analysis, outcomes);
             if (context.Get(file) is { } path && !context.IsDryRun)

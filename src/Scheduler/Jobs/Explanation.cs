@@ -20,7 +20,7 @@ internal static class Explanation
             .. ExplanationParts.Place(insight.Place, book.Scheme.Ranking.NationalCut?.For(entry.Kind)),
             .. unit.VetoHits.Select(hit => $"  {Outcome(hit.Outcome)}：{hit.Reason}{From(hit.Event.Origin)}"),
             .. unit.KeptRecords.Select(kept => $"  保留备查：{kept.Reason}{From(kept.Event.Origin)}"),
-            .. Points(table, unit),
+            .. Points(table, unit, book.Scheme.Scoring.NotApplicable),
             .. ExplanationParts.Losses(insight, table),
             .. ExplanationParts.Change(insight.Change, table),
             .. ExplanationParts.Exit(insight.Exit, table),
@@ -30,14 +30,14 @@ internal static class Explanation
         ];
     }
 
-    private static IEnumerable<string> Points(IndicatorTable table, UnitResult unit)
+    private static IEnumerable<string> Points(IndicatorTable table, UnitResult unit, NotApplicableRule rule)
     {
         if (unit.Total is null)
             yield break;
         yield return "得分是怎么来的：";
         foreach (var contribution in unit.Contributions)
         {
-            yield return Line(contribution, table.Indicators.FirstOrDefault(i => i.Id == contribution.Indicator));
+            yield return Line(contribution, table.Indicators.FirstOrDefault(i => i.Id == contribution.Indicator), rule);
             foreach (var p in contribution.Products)
                 yield return $"       · {p.Product}：{Number(p.Value)}，引领 {Number(p.Lead)} 基准 {Number(p.Base)}（{Source(p.Benchmark)}），权 {Number(p.Parameter)}，得分率 {p.Share.ToString("0.####", CultureInfo.InvariantCulture)} ← {p.Origin}";
         }
@@ -78,10 +78,19 @@ internal static class Explanation
         var group = unit.Group;
         var tied = unit.Tied > 1 ? $"（{unit.Tied} 家并列）" : "";
         var line = unit.Published - group.Cut is { } distance ? $"分数线 {Score(group.Cut)}（倒数第 {group.K} 名），{(distance < 0m ? $"低 {Score(-distance)}" : $"高 {Score(distance)}")} 分" : "没有分数线";
-        yield return $"{book.Cycle} 年度得分 {Score(unit.Published)} 分，在参加排名的 {group.N} 家中列第 {unit.Rank} 名{tied}；{line}。{(unit.IsBottom == true ? $"处于后5%，连续 {unit.Streak} 年" : "不在后5%")}{(unit.StreakNote is null ? "" : "（前有缺口）")}：{LevelName(unit.Level)}（运行 {book.RunId}）";
-        if (Consequence(unit, book.Scheme) is { } consequence)
+        yield return $"{book.Cycle} 年度得分 {Score(unit.Published)} 分，在参加排名的 {group.N} 家中列第 {unit.Rank} 名{tied}；{line}。{Flag(unit, book.Scheme)}{(unit.StreakNote is null ? "" : "（前有缺口）")}：{LevelName(unit.Level)}（运行 {book.RunId}）";
+        if (unit.IsBottom == true && group.IsTooSmall)
+            yield return $"参评单位不足 {book.Scheme.Ranking.Cut.MinimumUnits} 家，只作提醒，不单独作为移出依据。";
+        else if (Consequence(unit, book.Scheme) is { } consequence)
             yield return consequence;
     }
+
+    private static string Flag(UnitResult unit, Scheme scheme) => (unit.IsBottom, unit.Streak) switch
+    {
+        (true, > 0) => $"处于后5%，连续 {unit.Streak} 年",
+        (true, _) => $"处于后5%（{(scheme.Status == CycleStatus.Trial ? "试算年度" : "开始计数之前的年度")}，不计连续年数）",
+        _ => "不在后5%",
+    };
 
     private static string? Consequence(UnitResult unit, Scheme scheme)
     {
@@ -97,18 +106,19 @@ internal static class Explanation
         };
     }
 
-    private static string Line(Contribution c, Indicator? indicator)
+    private static string Line(Contribution c, Indicator? indicator, NotApplicableRule rule)
     {
         var name = $"  {c.Indicator,-4} {indicator?.Name}";
         return c.State switch
         {
             ContributionState.Reported => $"{name}：{(c.Products.Count > 0 ? "分产品" : Measured(c.Value, indicator?.Unit))}，{Benchmark(c)}，{Number(c.Points)}/{Number(c.Weight)} 分，失 {Number(c.Lost)}{(c.IsDoubtful ? "，数值待核" : "")} ← {c.Origin}",
             ContributionState.Missing => $"{name}：缺报，0/{Number(c.Weight)} 分，失 {Number(c.Lost)}",
-            ContributionState.NotApplicable => $"{name}：不适用，权重分给其他指标",
+            ContributionState.NotApplicable when indicator is { IsBonus: true } => $"{name}：附加项，未填报，不影响得分",
+            ContributionState.NotApplicable => $"{name}：不适用，{(rule == NotApplicableRule.None ? "权重不再分配" : "权重分给其他指标")}",
             ContributionState.NoBenchmark => $"{name}：无基准，权重分给其他指标",
-            _ => $"{name}：不在本单位指标表内",
+            _ => $"{name}：{(indicator?.Choose is null ? "由另一指标代替，不计" : "择优组内另有更好的指标，不计")}",
         };
     }
 
-    private static string Benchmark(Contribution c) => c.Benchmark is { } source ? $"引领 {Number(c.Lead)} 基准 {Number(c.Base)}（{Source(source)}）" : "基准见各产品";
+    private static string Benchmark(Contribution c) => c.Products.Count == 0 && c.Benchmark is { } source ? $"引领 {Number(c.Lead)} 基准 {Number(c.Base)}（{Source(source)}）" : "基准见各产品";
 }

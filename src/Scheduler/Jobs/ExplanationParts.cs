@@ -42,7 +42,7 @@ internal static class ExplanationParts
     {
         if (exit is null)
             yield break;
-        yield return $"怎样走出后5%：其他单位不变时，须达到 {Score(exit.Target)} 分（离开后的分数线 {Score(exit.Line)} 加余量）：";
+        yield return $"怎样走出后5%：其他单位不变时，须达到 {Score(exit.Target)} 分（离开后分数线会上移，已计入余量）：";
         if (exit.IsOutOfReach)
             yield return $"  可改进的指标全部做到引领值，也只有 {Score(exit.MostReachable)} 分：单靠改进指标不能走出，须先补报或核实数据";
         else if (exit.Ones.Count == 0)

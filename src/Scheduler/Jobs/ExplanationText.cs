@@ -17,6 +17,7 @@ internal static class ExplanationText
     public static string Outcome(VetoOutcome outcome) => outcome switch
     {
         VetoOutcome.Review => "须人工复核",
+        VetoOutcome.Hold => "待核",
         VetoOutcome.Veto => "否决",
         _ => "立即移出",
     };

@@ -27,9 +27,9 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
         return ReconcileFigures.Of(input, result);
     }
 
-    /// <summary>Dossiers of the cycle's applicants, closed like those of listed units; nothing is saved.</summary>
-    public async Task<IReadOnlyList<Dossier>> ApplicantsAsync(Cycle cycle, CancellationToken cancel) =>
-        Reconciler.Reconcile(ApplicantRecords.Of(await InputAsync(cycle, cancel))).Dossiers;
+    /// <summary>Dossiers of the cycle's applicants, closed like those of listed units, with the records that a person has to tie; nothing is saved.</summary>
+    public async Task<ReconcileResult> ApplicantsAsync(Cycle cycle, CancellationToken cancel) =>
+        Reconciler.Reconcile(ApplicantRecords.Of(await InputAsync(cycle, cancel)));
 
     public Task<ReconcileFigures> ExecuteAsync(RunScope run, CancellationToken cancel) => run.StepAsync("reconcile", async () =>
     {

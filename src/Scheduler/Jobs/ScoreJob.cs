@@ -29,14 +29,15 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
         return ScoreFigures.Of(computed.Assessment, await assessments.LoadUnfrozenAsync(cycle, cancel));
     }
 
-    /// <summary>The cycle under its own scheme and under another one, side by side; nothing is saved.</summary>
-    /// <param name="other">A scheme of another cycle is taken as if it were this one's: a trial of next year's rules on last year's data.</param>
+    /// <summary>The cycle under its own scheme (the stored one, once it was scored) and under another one, side by side; nothing is saved.</summary>
+    /// <param name="other">A scheme of another cycle is tried on this one's data: its rules, but this cycle's year, deadline and status.</param>
     public async Task<IReadOnlyList<Comparison>> CompareAsync(Cycle cycle, Scheme other, CancellationToken cancel)
     {
         var input = await DossiersAsync(cycle, cancel);
         var history = await analyses.HistoryAsync(cycle, cancel);
-        var own = Assessment.Assess(configuration.Scheme(cycle).Scheme, input, history);
-        var trial = Assessment.Assess(other with { Cycle = cycle }, input, history);
+        var scheme = await analyses.FindSchemeAsync(cycle, cancel) ?? configuration.Scheme(cycle).Scheme;
+        var own = Assessment.Assess(scheme, input, history);
+        var trial = Assessment.Assess(other with { Cycle = cycle, DataYear = scheme.DataYear, FilingDeadline = scheme.FilingDeadline, Status = scheme.Status }, input, history);
         return [.. own.Populations.Join(trial.Populations, p => p.Kind, p => p.Kind, Comparison.Of)];
     }
 

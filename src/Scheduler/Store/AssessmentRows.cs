@@ -1,4 +1,5 @@
 using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Commands;
 using GreenBatch.Scoring;
 using Npgsql;
 
@@ -42,7 +43,7 @@ internal static class AssessmentRows
         var findings = Group(await connection.QueryAsync(
             "select entry_id, finding::text from out_finding where run_id = $1 order by position", r => (r.GetString(0), StoreJson.Read<Issue>(r.GetString(1))), cancel, head.RunId));
         var groups = await connection.QueryAsync(
-            "select kind, name, n, k, cut, is_too_small from out_population where run_id = $1 order by kind, name",
+            "select kind, name, n, k, cut, is_too_small from out_population where run_id = $1 order by kind, name collate \"C\"",
             r => (Kind: Words.Parse<UnitKind>(r.GetString(0)), Group: new RankedGroup(r.GetString(1), r.GetInt32(2), r.GetInt32(3), r.NumberOrNull(4), r.GetBoolean(5))),
             cancel,
             head.RunId);
@@ -86,7 +87,7 @@ internal static class AssessmentRows
         Dictionary<string, List<Issue>> findings)
     {
         var id = r.GetString(1);
-        return new UnitResult(dossiers[id], Words.Parse<UnitState>(r.GetString(2)))
+        return new UnitResult(DossierOf(id, dossiers), Words.Parse<UnitState>(r.GetString(2)))
         {
             StateReason = r.TextOrNull(3),
             Outside = r.TextOrNull(13) is { } outside ? Words.Parse<OutsideReason>(outside) : OutsideReasons.Of(Words.Parse<UnitState>(r.GetString(2))),
@@ -105,6 +106,10 @@ internal static class AssessmentRows
             Findings = findings.GetValueOrDefault(id) ?? [],
         };
     }
+
+    private static Dossier DossierOf(string id, Dictionary<string, Dossier> dossiers) => dossiers.TryGetValue(id, out var dossier)
+        ? dossier
+        : throw new UserError(ExitCode.Conflict, "GB-EXP-006", $"条目 {id} 在评分之后不再在档案中，存档的结果与档案不符", "重新执行 score");
 
     private static Contribution Contribution(NpgsqlDataReader r) =>
         new(new IndicatorCode(r.GetString(1)), r.GetString(2), Words.Parse<ContributionState>(r.GetString(3)), r.GetDecimal(4), r.GetDecimal(5))

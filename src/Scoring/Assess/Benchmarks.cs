@@ -54,19 +54,20 @@ internal sealed class Benchmarks(BenchmarkRules rules, BenchmarkTable table, Fil
     /// <summary>Over the unit's own sector when it is large enough, else over all of the kind when they are.</summary>
     private Bar? Estimated(Indicator indicator, BetweenRule between, string? sector, EstimateRule rule)
     {
-        var own = sector is null ? [] : values.Of(indicator.Id, sector);
+        var own = values.Of(indicator.Id, sector);
         var isOwn = own.Count >= rule.MinimumUnits && own.Count > 0;
         var bar = Estimate.Of(isOwn ? own : values.Of(indicator.Id), indicator.Direction, between, rule);
-        return bar is null ? null : OnTrial(bar with { Sector = isOwn ? sector : null }, indicator);
+        return bar is null ? null : OnTrial(bar with { Sector = isOwn ? sector : null }, indicator, between);
     }
 
     /// <summary>The estimate as it is, or as the question about it wants it.</summary>
-    private Bar? OnTrial(Bar bar, Indicator indicator)
+    private Bar? OnTrial(Bar bar, Indicator indicator, BetweenRule between)
     {
         if (change is null || change.Indicator != indicator.Id || !string.Equals(change.Sector, bar.Sector, StringComparison.Ordinal))
             return bar;
-        return change.Shift is { } shift && bar.Base is { } @base
-            ? new Bar(bar.Lead + (Fraction.From(shift) * (bar.Lead - @base)), @base, bar.Source) { Sector = bar.Sector, Units = bar.Units, Note = bar.Note }
-            : null;
+        if (change.Shift is not { } shift || bar.Base is not { } @base)
+            return null;
+        var lead = bar.Lead + (Fraction.From(shift) * (bar.Lead - @base));
+        return between == BetweenRule.Ratio && !lead.IsPositive ? null : new Bar(lead, @base, bar.Source) { Sector = bar.Sector, Units = bar.Units, Note = bar.Note };
     }
 }

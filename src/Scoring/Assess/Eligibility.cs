@@ -9,32 +9,36 @@ internal sealed record Eligibility(UnitState State, OutsideReason Outside, strin
     private const string NewEntryText = "本年度新入选，下一年度起参加排名";
 
     /// <summary>
-    /// A standing decided elsewhere is respected. Then: taken over by another entry (held, the survivor is ranked), vetoed or held by a rule, entered the
-    /// list this cycle, nothing filed. A review leaves the unit in the ranking. What the scheme does not keep outside is ranked after all.
+    /// The first reason that the scheme keeps outside, of: a standing decided elsewhere, taken over by another entry (the survivor is ranked), vetoed or held
+    /// by a rule, entered the list this cycle, nothing filed. A review leaves the unit in the ranking; so does a reason that the scheme does not keep outside.
     /// </summary>
     /// <param name="wasListed">It has outcomes from before its year of entry: it was removed and has come back.</param>
     public static Eligibility Of(Dossier dossier, Scheme scheme, bool wasListed)
     {
         var records = VetoMatch.Of(dossier, scheme);
-        var (state, outside, reason) = Decide(dossier, scheme, records, wasListed);
-        return state == UnitState.Ranked || scheme.Ranking.Outside.Contains(state)
-            ? new Eligibility(state, outside, reason, records)
-            : new Eligibility(UnitState.Ranked, OutsideReason.None, null, records);
+        foreach (var (state, outside, reason) in Reasons(dossier, scheme, records, wasListed))
+        {
+            if (scheme.Ranking.Outside.Contains(state))
+                return new Eligibility(state, outside, reason, records);
+        }
+
+        return new Eligibility(UnitState.Ranked, OutsideReason.None, null, records);
     }
 
-    private static (UnitState State, OutsideReason Outside, string? Reason) Decide(Dossier dossier, Scheme scheme, VetoFindings records, bool wasListed)
+    private static IEnumerable<(UnitState State, OutsideReason Outside, string? Reason)> Reasons(Dossier dossier, Scheme scheme, VetoFindings records, bool wasListed)
     {
-        var gravest = records.Hits.Where(h => h.Outcome != VetoOutcome.Review).MaxBy(h => h.Outcome);
-        return (dossier.Standing, dossier.Entry.MergedInto, gravest) switch
-        {
-            (Standing.Vetoed, _, _) => (UnitState.Vetoed, OutsideReason.Decided, dossier.StandingReason ?? "一票否决"),
-            (Standing.Held, _, _) => (UnitState.Held, OutsideReason.Decided, dossier.StandingReason ?? "待核"),
-            (_, { } survivor, _) => (UnitState.Held, OutsideReason.Merged, $"已并入条目 {survivor}，由存续条目参加排名"),
-            (_, _, { } hit) => (hit.Outcome == VetoOutcome.Hold ? UnitState.Held : UnitState.Vetoed, HeadingOf(hit), hit.Reason),
-            _ when IsNew(dossier, scheme.Cycle) => NewEntry(dossier, wasListed),
-            _ when dossier.Values.Count == 0 => NotFiled(scheme, records.Kept),
-            _ => (UnitState.Ranked, OutsideReason.None, null),
-        };
+        if (dossier.Standing == Standing.Vetoed)
+            yield return (UnitState.Vetoed, OutsideReason.Decided, dossier.StandingReason ?? "一票否决");
+        if (dossier.Standing == Standing.Held)
+            yield return (UnitState.Held, OutsideReason.Decided, dossier.StandingReason ?? "待核");
+        if (dossier.Entry.MergedInto is { } survivor)
+            yield return (UnitState.Held, OutsideReason.Merged, $"已并入条目 {survivor}，由存续条目参加排名");
+        foreach (var hit in records.Hits.Where(h => h.Outcome != VetoOutcome.Review).OrderByDescending(h => h.Outcome))
+            yield return (hit.Outcome == VetoOutcome.Hold ? UnitState.Held : UnitState.Vetoed, HeadingOf(hit), hit.Reason);
+        if (IsNew(dossier, scheme.Cycle))
+            yield return NewEntry(dossier, wasListed);
+        if (dossier.Values.Count == 0)
+            yield return NotFiled(scheme, records.Kept);
     }
 
     private static bool IsNew(Dossier dossier, Cycle cycle) => dossier.Standing == Standing.NewEntry || dossier.Entry.ListedYear >= cycle.Year;

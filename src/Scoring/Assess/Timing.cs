@@ -21,18 +21,19 @@ internal static class Timing
 {
     public static Timed Of(VetoRule rule, UnitEvent happened, LookBack lookBack)
     {
+        var (first, last) = lookBack;
         if (Condition.IsWithdrawn(rule, happened))
             return Timed.Withdrawn;
-        if (happened.Date > lookBack.Last)
+        if (happened.Date > last)
             return Timed.AfterAnchor;
-        var isOpen = happened.End is null || happened.End > lookBack.Last;
+        var isOpen = happened.End is null || happened.End > last;
         // Without a due day nobody knows whether it has passed: it counts, and Doubt gives it to a person.
-        var state = OfState(rule, isOpen, happened.Due is null || happened.Due < lookBack.Last);
+        var state = OfState(rule, isOpen, happened.Due is null || happened.Due < last);
         if (state != Timed.Counts || happened.Date is not { } date)
             return state;
         return rule.MinimumMonths is { } months
-            ? OfLength(date, isOpen ? lookBack.Last : happened.End!.Value, months, lookBack.First)
-            : date < lookBack.First ? Timed.BeforeLookBack : Timed.Counts;
+            ? OfLength(date, isOpen ? last : happened.End!.Value, months, first)
+            : date < first ? Timed.BeforeLookBack : Timed.Counts;
     }
 
     private static Timed OfState(VetoRule rule, bool isOpen, bool isPastDue)

@@ -12,7 +12,7 @@ public sealed record ApplicantResult(Dossier Dossier, Scored Scored, decimal Pub
     public VetoHit? Veto => Hits.Where(h => h.Outcome is VetoOutcome.Veto or VetoOutcome.ImmediateRemoval).MaxBy(h => h.Outcome);
 
     /// <summary>Records that a person looks at before the recommendation.</summary>
-    public IReadOnlyList<VetoHit> Reviews => [.. Hits.Where(h => h.Outcome == VetoOutcome.Review)];
+    public IReadOnlyList<VetoHit> Reviews => [.. Hits.Where(h => h.Outcome is VetoOutcome.Review or VetoOutcome.Hold)];
 }
 
 /// <summary>Average of the existing national units that an applicant is compared with.</summary>

@@ -3,6 +3,7 @@ namespace GreenBatch.Scoring;
 /// <summary>What a unit must reach to leave the bottom of its ranking, all others standing still.</summary>
 internal sealed class ExitGoal
 {
+    private const int PointDecimals = 10;
     private readonly decimal[] _ascending;
     private readonly decimal _own;
     private readonly Scheme _scheme;
@@ -22,8 +23,19 @@ internal sealed class ExitGoal
 
     public decimal Target { get; }
 
-    /// <summary>The least total that can be enough, before rounding lifts it.</summary>
-    public decimal LeastTotal => _scheme.Ranking.On == RankOn.Exact ? Target : Target - (0.5m * new decimal(1, 0, 0, isNegative: false, (byte)_scheme.Scoring.Published.Decimals));
+    /// <summary>The least total that can be enough: where what is ranked is rounded, half a step below the least score that is.</summary>
+    public decimal LeastTotal
+    {
+        get
+        {
+            var step = new decimal(1, 0, 0, isNegative: false, (byte)(_scheme.Ranking.On == RankOn.Exact ? PointDecimals : _scheme.Scoring.Published.Decimals));
+            var key = Math.Ceiling(Target / step) * step;
+            // At the line itself, without a margin, one step more is needed.
+            if (!IsReached(key))
+                key += step;
+            return _scheme.Ranking.On == RankOn.Exact ? key : key - (step / 2m);
+        }
+    }
 
     public static ExitGoal Of(UnitResult unit, PopulationResult population, Scheme scheme)
     {

@@ -34,6 +34,14 @@ public sealed record ExitPath(decimal? Line, decimal Target, IReadOnlyList<WayOu
         return new ExitPath(goal.Line, goal.Target, Easiest(ones), Easiest(twos), trial.MostReachable(levers));
     }
 
+    /// <summary>目标分 of a ranked unit without looking for ways; null when nobody is cut, or when it is not ranked.</summary>
+    public static decimal? TargetOf(UnitResult unit, PopulationResult population, Scheme scheme) => (unit.State, unit.IsBottom) switch
+    {
+        (UnitState.Ranked, true) => ExitGoal.Of(unit, population, scheme).Target,
+        (UnitState.Ranked, _) => unit.Group.Cut + scheme.Analysis.ExitMargin,
+        _ => null,
+    };
+
     /// <summary>By difficulty, then by how much of the gap must be closed; table order decides what is left.</summary>
     private static List<WayOut> Easiest(IEnumerable<WayOut> ways) => [.. ways.OrderBy(w => w.Difficulty).ThenBy(w => w.ShareOfGap).Take(MostWays)];
 }

@@ -45,24 +45,24 @@ internal sealed class Lever
         if (_contribution.Products.Count == 0)
         {
             var share = (Points + (part * Gap)) / Weight;
-            return [new ExitStep(Indicator.Id, null, _contribution.Value, ValueAt(share, _contribution.Lead!.Value, _contribution.Base, _contribution.Value, extra), 0m)];
+            return [new ExitStep(Indicator.Id, null, _contribution.Value, ValueAt(share, _contribution.Lead!.Value, _contribution.Base, extra), 0m)];
         }
 
         return
         [
             .. _contribution.Products.Select(p => new ExitStep(
-                Indicator.Id, p.Product, p.Value, ValueAt(p.Share + (part * (1m - p.Share)), p.Lead, p.Base, p.Value, extra), 0m)),
+                Indicator.Id, p.Product, p.Value, ValueAt(p.Share + (part * (1m - p.Share)), p.Lead, p.Base, extra), 0m)),
         ];
     }
 
     /// <summary>The value that earns a share of the weight: the scoring function turned round.</summary>
-    private decimal ValueAt(decimal share, decimal lead, decimal? @base, decimal? now, int extra)
+    private decimal ValueAt(decimal share, decimal lead, decimal? @base, int extra)
     {
         var exact = (_between, Indicator.Direction) switch
         {
             (BetweenRule.Linear, _) => (@base ?? 0m) + (Math.Min(share, 1m) * (lead - (@base ?? 0m))),
             (_, Direction.Higher) => Math.Min(share, 1m) * lead,
-            _ => share <= 0m ? now ?? lead : lead / Math.Min(share, 1m),
+            _ => share <= 0m ? lead : lead / Math.Min(share, 1m),
         };
         var steps = exact / Indicator.Step;
         var rounded = Indicator.Direction == Direction.Higher ? Math.Ceiling(steps) + extra : Math.Floor(steps) - extra;

@@ -14,8 +14,8 @@ public sealed record Loss(IndicatorCode Indicator, decimal Points, decimal Weigh
 }
 
 /// <summary>
-/// Losses of the units of one population. The comparison is the unit's own 细分行业 where enough of its units are ranked, else all of the kind: a
-/// median over fewer would give away another company's figures.
+/// Losses of the units of one population. The comparison is the unit's own 细分行业 where enough of its units are ranked, else all of the kind. A median
+/// is always the figure of one unit or between two; among few of them it would be easy to say whose.
 /// </summary>
 public sealed class Losses
 {
@@ -44,7 +44,7 @@ public sealed class Losses
 
     private Loss LossOf(Contribution contribution, string? sector)
     {
-        var own = sector is null ? [] : PointsOf(contribution.Indicator, sector);
+        var own = PointsOf(contribution.Indicator, sector);
         var isOwn = own.Count >= _fewest;
         var compared = isOwn ? own : PointsOf(contribution.Indicator, sector: null);
         var median = compared.Count >= _fewest ? Median(compared) : (decimal?)null;

@@ -71,6 +71,6 @@ internal sealed class ShakenRanking
         var rule = _scheme.Ranking.Cut;
         var quota = BottomCut.Quota(_ascending.Length, rule.ShareNumerator, rule.ShareDenominator, rule.Count);
         _cut = quota == 0 ? null : _ascending[quota - 1];
-        _isStrict = quota > 0 && rule.TiedAtCut == TiedAtCut.Exclude && quota < _ascending.Length && _ascending[quota] == _cut;
+        _isStrict = rule.TiedAtCut == TiedAtCut.Exclude && quota < _ascending.Length && _ascending[quota] == _cut;
     }
 }

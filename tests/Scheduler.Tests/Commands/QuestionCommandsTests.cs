@@ -52,6 +52,18 @@ public sealed class QuestionCommandsTests(UndisturbedRun undisturbed)
     }
 
     [Fact]
+    public async Task A_group_too_small_is_never_told_as_a_ground_for_removal()
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
+
+        var letter = await installation.RunAsync("explain", "--cycle", "2025", "--unit", "GP-00001");
+
+        Assert.Contains("处于后5%", letter.Output, StringComparison.Ordinal);
+        Assert.Contains("参评单位不足 20 家，只作提醒", letter.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("移出建议", letter.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_flagged_and_watched_units_get_their_letters_at_once()
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);

@@ -118,6 +118,17 @@ public sealed class SchemeFolderTests : IDisposable
         Assert.Contains("general.yaml:3: ", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_bracket_that_is_never_closed_is_a_fault_of_its_file_and_no_crash()
+    {
+        File.WriteAllText(Path.Combine(_folder, "scheme.yaml"), "cycle: 2025\nscoring: { missing: zero\nstatus: counted\n");
+
+        var error = Assert.Throws<UserError>(() => SchemeFolder.Load(_folder));
+
+        Assert.Equal((ExitCode.Usage, "GB-CFG-001"), (error.Exit, error.Code));
+        Assert.Contains("scheme.yaml:", error.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>The configuration folder of the checkout the tests run in.</summary>
     private static string Config
     {

@@ -60,6 +60,14 @@ public sealed class BansTests
     }
 
     [Fact]
+    public void Bans_that_end_on_one_day_stand_in_the_order_of_their_ids()
+    {
+        var bans = Bans.Of([new UnitEvent("removal", new DateOnly(2024, 1, 1), "甲"), new UnitEvent("falsification", new DateOnly(2024, 1, 1), "乙")], Scheme);
+
+        Assert.Equal(["ban-falsification", "ban-removal"], bans.Select(b => b.Rule.Id));
+    }
+
+    [Fact]
     public void A_record_of_another_site_or_of_an_enterprise_inside_bans_nobody() => Assert.Empty(Bans.Of(
         [new UnitEvent("removal", new DateOnly(2025, 1, 1), "甲") { IsOtherSite = true }, new UnitEvent("removal", new DateOnly(2025, 1, 1), "甲") { Enterprise = "甲厂" }], Scheme));
 

@@ -92,6 +92,28 @@ public sealed class BenchmarksTests
     }
 
     [Fact]
+    public void A_sector_that_reported_nothing_is_given_the_estimate_of_all_even_where_no_number_of_units_is_asked_for()
+    {
+        var scheme = Some.Scheme(Open, s => s with { BenchmarkRules = s.BenchmarkRules with { Estimate = new EstimateRule(95m, 0) } });
+
+        var silent = Some.Assess(scheme, [.. Enumerable.Range(1, 5).Select(i => Some.Unit($"S{i}", "水泥", null, Some.Value("A1", i))), Some.Unit("O1", "钢铁", null, Some.Value("A1", null))]).Of("O1").Of("A1");
+
+        Assert.Equal((ContributionState.Missing, 3m), (silent.State, silent.Base));
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("水泥", "水泥")]
+    [InlineData("钢铁", null)]
+    public void An_estimate_names_the_sector_it_was_made_over(string? sector, string? expected)
+    {
+        var units = Enumerable.Range(1, 20).Select(i => Some.Unit($"S{i:00}", "水泥", null, Some.Value("A1", i)));
+        var result = Some.Assess(Some.Scheme(Open), [.. units, Some.Unit("X", sector, null, Some.Value("A1", 7m))]);
+
+        Assert.Equal(expected is null ? [null, "水泥"] : ["水泥"], result.Benchmarks.Select(b => b.Sector));
+    }
+
+    [Fact]
     public void Only_sound_values_of_ranked_units_are_estimated_over()
     {
         var units = Enumerable.Range(1, 20).Select(i => Some.Unit($"F{i}", null, null, Some.Value("A1", i))).ToList();

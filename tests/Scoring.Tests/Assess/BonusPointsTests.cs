@@ -68,6 +68,20 @@ public sealed class BonusPointsTests
         }
     }
 
+    [Theory]
+    [InlineData("B1 2", 0)]
+    [InlineData("B1 3", 0)]
+    [InlineData("B1 4", 1)]
+    [InlineData("B1 4,B2 1", 1)]
+    [InlineData("B1 4,B2 1,B3 1", 1)]
+    public void That_points_were_cut_is_told_once_however_many_rows_are_cut(string rows, int told)
+    {
+        var names = rows.Split(',');
+        var unit = Some.Assess(Some.Scheme(WithBonus(3m, names)), Some.Unit("F1", null, null, [Some.Value("A1", 10m), .. names.Select(n => Some.Value(n[..2], 1m))])).Units.Single();
+
+        Assert.Equal(told, unit.Findings.Count(f => f.Code is "S025"));
+    }
+
     [Fact]
     public void A_doubtful_bonus_holds_the_unit_whose_flag_it_decides()
     {

@@ -29,6 +29,51 @@ public sealed class HeldUnitsTests
         }
     }
 
+    /// <summary>Of A1 and A2 the better one counts. 2 of 10 stands; if A2 is 10 as its rival says, the unit has full marks there.</summary>
+    [Fact]
+    public void A_doubtful_value_that_loses_its_choice_group_holds_the_unit_too_when_its_rival_would_win()
+    {
+        var table = Some.Indicators("""
+            | id | dim | dir | weight | lead | base | group | n |
+            | A1 | A   | ↑   | 50     | 10   | 0    | g     | 1 |
+            | A2 | A   | ↑   | 50     | 10   | 0    | g     | 1 |
+            | B1 | B   | ↑   | 50     | 10   | 0    |       |   |
+            """);
+        foreach (var row in Table.Parse("""
+            | rival | state  |
+            | 10    | Held   |
+            | 3     | Ranked |
+            |       | Held   |
+            """).Rows)
+        {
+            var doubtful = Some.Value("A2", 1m) with { State = ValueState.Invalid, Rival = Some.Number(row["rival"]) };
+            var result = Some.Assess(Some.Scheme(table), Some.Unit("U1", null, null, Some.Value("A1", 2m), doubtful, Some.Value("B1", 5m)), Some.Unit("U2", null, null, Some.Value("A1", 5m), Some.Value("B1", 5m)));
+            Assert.Equal((row["rival"], row["state"]), (row["rival"], $"{result.Of("U1").State}"));
+        }
+    }
+
+    /// <summary>What was filed and cannot be read may be worth anything: alone in its pair, or beside a product that can be read.</summary>
+    [Fact]
+    public void A_product_that_cannot_be_read_holds_the_unit_when_its_flag_hangs_on_it()
+    {
+        var table = Some.Indicators("""
+            | id  | dim | dir | weight | lead | base | per_product | excludes |
+            | E1a | A   | ↓   | 50     | 0    | 10   | 3           | E1b      |
+            | E1b | A   | ↓   | 50     | 0    | 10   |             |          |
+            | B1  | B   | ↑   | 50     | 10   | 0    |             |          |
+            """);
+        var unreadable = new ReportedValue(new IndicatorCode("E1a"), null, ValueState.Invalid) { Product = "乙" };
+        var readable = Some.Product("E1a", "甲", 9m, 1m, 0m, 10m);
+        Dossier Unit(string id, params IReadOnlyList<ReportedValue> energy) => Some.Unit(id, null, null, [.. energy, Some.Value("B1", 5m)]);
+        var other = Unit("U2", Some.Value("E1b", 5m));
+
+        Assert.Equal(UnitState.Held, Some.Assess(Some.Scheme(table), Unit("U1", unreadable, Some.Value("E1b", 9m)), other).Of("U1").State);
+        Assert.Equal(UnitState.Held, Some.Assess(Some.Scheme(table), Unit("U1", unreadable), other).Of("U1").State);
+        Assert.Equal(UnitState.Held, Some.Assess(Some.Scheme(table), Unit("U1", unreadable, readable), other).Of("U1").State);
+        Assert.Equal(UnitState.Ranked, Some.Assess(Some.Scheme(table), Unit("U1", readable), other).Of("U1").State);
+        Assert.Equal(UnitState.Ranked, Some.Assess(Some.Scheme(table), Unit("U1", Some.Value("E1b", 9m)), other).Of("U1").State);
+    }
+
     [Fact]
     public void Without_a_rival_a_small_doubt_that_cannot_reach_the_cut_holds_nobody()
     {

@@ -56,6 +56,81 @@ public sealed class OutsideTests
         Assert.Equal(unit.State == UnitState.Ranked, unit.StateReason is null);
     }
 
+    /// <summary>A stop of production explains that nothing was filed only while it lasts and is the unit's own.</summary>
+    [Fact]
+    public void Who_files_nothing_is_listed_under_its_stop_only_while_it_lasts_and_is_its_own()
+    {
+        var stop = new UnitEvent("stop", new DateOnly(2025, 6, 1), "停产");
+        string Heading(UnitEvent happened) => $"{Assess([Make("F1", "silent") with { Events = [happened] }]).Units.Single().Outside}";
+
+        Assert.Equal("Suspended", Heading(stop));
+        Assert.Equal("NotFiled", Heading(stop with { End = new DateOnly(2025, 9, 1) }));
+        Assert.Equal("NotFiled", Heading(stop with { Enterprise = "甲厂" }));
+        Assert.Equal("NotFiled", Heading(stop with { Date = new DateOnly(2026, 1, 1) }));
+    }
+
+    /// <summary>An outcome of the same cycle, from a run before this one, is not from before its entry.</summary>
+    [Fact]
+    public void What_is_not_earlier_is_left_aside()
+    {
+        PastOutcome[] same = [new("F1", new Cycle(2025), CycleStatus.Counted, true)];
+
+        Assert.Equal(OutsideReason.NewEntry, Assessment.Assess(Scheme, [Listed(2026)], same).Populations.Single().Units.Single().Outside);
+    }
+
+    /// <summary>Where the scheme lets the held take part, nobody is held for a gap or a doubt; and who is outside already keeps its own reason.</summary>
+    [Fact]
+    public void A_gap_and_a_doubt_hold_only_ranked_units_and_only_where_the_held_stay_outside()
+    {
+        var missing = Scheme with { Scoring = Scheme.Scoring with { Missing = MissingRule.Hold } };
+        var taken = missing with { Ranking = missing.Ranking with { Outside = [UnitState.Vetoed, UnitState.NotFiled, UnitState.NewEntry] } };
+        var gap = Some.Unit("F1", null, null, Some.Value("A1", 5m));
+        var doubtful = Some.Unit("F2", null, null, new ReportedValue(new IndicatorCode("A1"), 9m, ValueState.Invalid), Some.Value("A2", 9m));
+        IReadOnlyList<Dossier> others = [.. Enumerable.Range(3, 20).Select(i => Some.Unit($"F{i}", null, null, Some.Value("A1", 8m), Some.Value("A2", 6m + (i / 20m))))];
+        string Headings(Scheme scheme, Dossier first) => string.Join(' ', Some.Assess(scheme, [first, doubtful, .. others]).Units.Take(2).Select(u => u.Outside));
+
+        Assert.Equal("Incomplete Doubtful", Headings(missing, gap));
+        Assert.Equal("None Doubtful", Headings(Scheme, gap));
+        Assert.Equal("None None", Headings(taken, gap));
+        Assert.Equal("Veto Doubtful", Headings(missing, gap with { Events = [new UnitEvent("accident", new DateOnly(2025, 1, 1), "记录")] }));
+    }
+
+    [Fact]
+    public void Why_a_unit_is_outside_is_told_in_the_words_of_the_decision_or_else_in_ours()
+    {
+        string? Reason(string what, string? decided) => Assess([Make("F1", what) with { StandingReason = decided }]).Units.Single().StateReason;
+
+        Assert.Equal(("主任办公会决定", "一票否决"), (Reason("decided", "主任办公会决定"), Reason("decided", null)));
+        Assert.Equal(("主任办公会决定", "待核"), (Reason("waiting", "主任办公会决定"), Reason("waiting", null)));
+        Assert.Equal(("工信部公告", "本年度新入选，下一年度起参加排名"), (Reason("new", "工信部公告"), Reason("new", null)));
+        Assert.Equal("本年度未填报；拒不填报的随年度名单移出（第十八条）", Reason("silent", null));
+        Assert.Equal("停产期间未填报：停产；拒不填报的随年度名单移出（第十八条）", Reason("silent pause", null));
+    }
+
+    [Fact]
+    public void Without_a_stated_ground_it_is_only_told_that_nothing_was_filed() =>
+        Assert.Equal("本年度未填报", Assessment.Assess(Scheme with { NotFiled = null }, [Make("F1", "silent")], []).Populations.Single().Units.Single().StateReason);
+
+    /// <summary>A stop too short to be a ground for removal is told beside the result, once, with what to do.</summary>
+    [Fact]
+    public void A_short_stop_of_its_own_is_told_and_no_other_kept_record()
+    {
+        UnitResult With(UnitEvent happened) => Assess([Make("F1", "") with { Events = [happened] }]).Units.Single();
+        var stop = new UnitEvent("stop", new DateOnly(2025, 6, 1), "停产");
+
+        var told = Assert.Single(With(stop).Findings, f => f.Code is "S030");
+        Assert.Equal((Severity.Info, "复产或停产满 12 个月时更新停产登记"), (told.Severity, told.Advice));
+        Assert.EndsWith("照常参加排名", told.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(With(stop with { Enterprise = "甲厂" }).Findings, f => f.Code is "S030");
+        Assert.DoesNotContain(With(stop with { Date = new DateOnly(2026, 1, 1) }).Findings, f => f.Code is "S030");
+    }
+
+    [Theory]
+    [InlineData(2024, "Ranked")]
+    [InlineData(2025, "NewEntry")]
+    [InlineData(2026, "NewEntry")]
+    public void Who_entered_the_list_in_the_cycle_or_later_is_new(int entered, string state) => Assert.Equal(state, $"{Assess([Listed(entered)]).Units.Single().State}");
+
     [Fact]
     public void A_doubtful_value_and_a_gap_have_headings_of_their_own()
     {
@@ -86,6 +161,18 @@ public sealed class OutsideTests
         Assert.True(result.IsClosed);
         Assert.Equal(result.Units.Count, result.N);
         Assert.Empty(result.OutsideByReason);
+    }
+
+    /// <summary>A reason that the scheme does not keep outside does not hide the next one: who filed nothing is not ranked at 0 because it is vetoed too.</summary>
+    [Fact]
+    public void The_first_reason_that_the_scheme_keeps_outside_counts()
+    {
+        var lenient = Scheme with { Ranking = Scheme.Ranking with { Outside = [UnitState.NotFiled, UnitState.NewEntry] } };
+        var silent = Make("F1", "accident") with { Values = [] };
+
+        Assert.Equal(UnitState.NotFiled, Assessment.Assess(lenient, [silent], []).Populations.Single().Units[0].State);
+        Assert.Equal(UnitState.Ranked, Assessment.Assess(lenient, [Make("F1", "accident")], []).Populations.Single().Units[0].State);
+        Assert.Equal(UnitState.Vetoed, Assessment.Assess(Scheme, [silent], []).Populations.Single().Units[0].State);
     }
 
     [Fact]
@@ -125,7 +212,7 @@ public sealed class OutsideTests
         var unit = Assessment.Assess(scheme, [Listed(entered)], past).Populations.Single().Units.Single();
 
         Assert.Equal((streak, note, level), (unit.Streak, unit.StreakNote, $"{unit.Level}"));
-        Assert.Equal(entered is 2026 or 2027, unit.Findings.Any(f => f.Code is "S031"));
+        Assert.Equal(entered is 2026 or 2027 ? [(Severity.Info, "核对名单中的入选年度")] : [], unit.Findings.Where(f => f.Code is "S031").Select(f => (f.Severity, f.Advice!)));
     }
 
     /// <summary>The year of entry has no ranking: that is no gap for a person to settle.</summary>

@@ -46,6 +46,42 @@ public sealed class RankedPopulationTests
         Assert.Equal("水泥", result.Of("F5").Group.Name);
     }
 
+    [Theory]
+    [InlineData(RankedPopulation.City, "")]
+    [InlineData(RankedPopulation.Sector, ",水泥")]
+    [InlineData(RankedPopulation.District, ",500101,500102")]
+    [InlineData(RankedPopulation.Table, "")]
+    public void Each_ranking_bears_its_name_and_they_stand_in_the_order_of_their_names(RankedPopulation population, string names)
+    {
+        var result = Some.Assess(Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Population = population } }), Units);
+
+        Assert.Equal(names, string.Join(',', result.Groups.Select(g => g.Name)));
+        Assert.Equal(Units.Select(u => u.Entry.Id), result.Units.Select(u => u.Dossier.Entry.Id));
+    }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(3, true)]
+    public void One_ranking_that_is_too_small_is_said_of_all(int minimum, bool expected)
+    {
+        var scheme = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Population = RankedPopulation.Sector, Cut = s.Ranking.Cut with { MinimumUnits = minimum } } });
+
+        Assert.Equal(expected, Some.Assess(scheme, [.. Units, Unit("F6", 40m, "水泥", null)]).IsTooSmall);
+    }
+
+    /// <summary>Two tables may bear the same name; units of a sector without a table of its own belong to the general one.</summary>
+    [Fact]
+    public void By_table_a_sector_with_a_table_of_its_own_is_ranked_apart_whatever_the_table_is_called()
+    {
+        var own = new Dictionary<string, IndicatorTable>(StringComparer.Ordinal) { ["水泥"] = Towns.TwoIndicators with { Source = "行业表" } };
+        var scheme = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Population = RankedPopulation.Table }, Populations = [s.Populations[0] with { Sectors = own }] });
+
+        var result = Some.Assess(scheme, [.. Units, Unit("F9", 55m, "铸造", null)]);
+
+        Assert.Equal(["", "水泥"], result.Groups.Select(g => g.Name));
+        Assert.Equal((3, ""), (result.Of("F9").Group.N, result.Of("F9").Group.Name));
+    }
+
     [Fact]
     public void An_empty_list_has_one_empty_ranking()
     {

@@ -78,6 +78,20 @@ public sealed class SectorFindingsTests
         Assert.Equal((plain.Total, 0, "S020"), (found.Total, plain.Findings.Count, Assert.Single(found.Findings).Code));
     }
 
+    [Fact]
+    public void Parks_and_schemes_without_a_register_have_nothing_to_compare()
+    {
+        Assert.Empty(SectorFindings.Of(Entry("水泥制造", "3011") with { Kind = UnitKind.Park }, Register));
+        Assert.Empty(SectorFindings.Of(Entry("水泥制造", "3011"), IndustryRegister.Empty));
+    }
+
+    [Fact]
+    public void A_blank_code_is_none() => Assert.Empty(SectorFindings.Of(Entry("水泥", "") with { IndustryCode = " " }, Register));
+
+    [Fact]
+    public void A_code_that_cannot_be_read_is_told_beside_a_sector_that_is_unknown() =>
+        Assert.Equal(["S023", "S021"], SectorFindings.Of(Entry("水泥制造", "三〇"), Register).Select(f => f.Code));
+
     private static KeyIndustry Industry(string sector, string codes, bool isSeen)
     {
         Assert.True(IndustryCodes.TryParse(codes, out var parsed));

@@ -107,6 +107,94 @@ public sealed class VetoMatchTests
         Assert.Equal("事故：触电（2022-11-02，第十五条）；早于追溯期（自 2022-11-03 起），保留备查，不计入", kept.Reason);
     }
 
+    [Theory]
+    [InlineData(null, "counted")]
+    [InlineData(UnitKind.Factory, "counted")]
+    [InlineData(UnitKind.Park, "")]
+    public void A_rule_is_about_one_kind_of_unit_or_about_both(UnitKind? kind, string expected) => Assert.Equal(expected, Found(Accident with { Kind = kind }, Happened("2025-01-01")));
+
+    /// <summary>A permit that a unit should have; one of another site or of an enterprise inside is none of its own.</summary>
+    [Fact]
+    public void What_is_not_there_is_counted_only_when_the_unit_has_no_record_of_its_own()
+    {
+        var rule = new VetoRule("no-permit", "permit", VetoOutcome.Review, "第十四条", "没有排污许可") { WhenAbsent = true };
+        var permit = new UnitEvent("permit", new DateOnly(2023, 1, 1), "有效");
+
+        var hit = Assert.Single(Hits(rule, Happened("2025-01-01")));
+        Assert.Equal((VetoOutcome.Review, "没有排污许可（第十四条）", "permit", null), (hit.Outcome, hit.Reason, hit.Event.Kind, hit.Event.Date));
+        Assert.Empty(Hits(rule, permit));
+        Assert.Single(Hits(rule, permit with { IsOtherSite = true }));
+        Assert.Single(Hits(rule, permit with { Enterprise = "甲厂" }));
+        Assert.Empty(Some.Assess(SchemeWith(rule), Unit(permit) with { Events = [Happened("2025-01-01"), permit] }).Units.Single().VetoHits);
+        Assert.Empty(Hits(rule with { WhenAbsent = false }, Happened("2025-01-01")));
+    }
+
+    [Fact]
+    public void What_a_rule_needs_and_a_record_does_not_say_is_for_a_person_to_see()
+    {
+        foreach (var row in Table.Parse("""
+            | years | months | min_grade | date       | grade | site  | outcome | told                         |
+            |       |        |           |            |       |       | Veto    | （日期不明，第十五条）       |
+            | 3     |        |           |            |       |       | Review  | 记录无日期，须人工核实       |
+            |       | 12     |           |            |       |       | Review  | 记录无日期，须人工核实       |
+            | 3     |        |           | 2025-01-01 |       |       | Veto    | （2025-01-01，第十五条）     |
+            |       |        | 重大      | 2025-01-01 | 重大  |       | Veto    | （2025-01-01，第十五条）     |
+            |       |        | 重大      | 2025-01-01 | 待定  |       | Review  | 等级「待定」无法判定         |
+            |       |        |           | 2025-01-01 | 待定  |       | Veto    | （2025-01-01，第十五条）     |
+            | 3     |        |           | 2025-01-01 |       | other | Review  | 发生在其他厂区，须人工核实   |
+            """).Rows)
+        {
+            var rule = Accident with { LookBackYears = (int?)Some.Number(row["years"]), MinimumMonths = (int?)Some.Number(row["months"]), MinimumGrade = row["min_grade"].Length == 0 ? null : row["min_grade"] };
+            var happened = Happened("2025-01-01") with { Date = row["date"].Length == 0 ? null : Day(row["date"]), Grade = row["grade"], IsOtherSite = row["site"].Length > 0 };
+
+            var hit = Assert.Single(Hits(rule, happened));
+
+            Assert.Equal((string.Join(' ', row.Cells), row["outcome"]), (string.Join(' ', row.Cells), $"{hit.Outcome}"));
+            Assert.Contains(row["told"], hit.Reason, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Of_several_rules_that_would_keep_a_record_the_first_tells_why()
+    {
+        VetoRule[] rules = [Accident with { Id = "one", LookBackYears = 1 }, Accident with { Id = "two", LookBackYears = 2 }];
+        var kept = Some.Assess(SchemeWith(rules), Unit(Happened("2020-01-01"))).Units.Single().KeptRecords.Single();
+
+        Assert.Equal(("one", KeptReason.BeforeLookBack), (kept.Rule.Id, kept.Why));
+    }
+
+    /// <summary>A permit that runs out: one that has not is simply none of the rule's.</summary>
+    [Fact]
+    public void What_a_rule_is_not_about_is_not_kept_either() => Assert.Equal("", Found(Accident with { WhenEnded = true }, Happened("2025-01-01")));
+
+    [Theory]
+    [InlineData("已撤销", null, "Withdrawn", "事故：触电（2025-01-01，第十五条）；记录状态为「已撤销」，保留备查，不计入")]
+    [InlineData("在列", "2025-10-01", "Ended", "事故：触电（2025-01-01，第十五条）；已于 2025-10-01 结束，保留备查，不计入")]
+    [InlineData("在列", null, "TooShort", "事故：触电（2025-01-01，第十五条）；至基准日 2025-11-03 在追溯期内未满 12 个月，保留备查，不计入")]
+    public void A_record_is_kept_with_its_state_or_its_end_or_its_length(string status, string? end, string why, string reason)
+    {
+        var rule = Accident with { UnlessStatuses = ["已撤销"], WhileOpen = true, MinimumMonths = 12 };
+        var kept = Some.Assess(SchemeWith(rule), Unit(Happened("2025-01-01") with { Status = status, End = Day(end) })).Units.Single().KeptRecords.Single();
+
+        Assert.Equal((why, reason), ($"{kept.Why}", kept.Reason));
+    }
+
+    [Fact]
+    public void The_first_day_of_the_look_back_counts_unless_the_rule_says_otherwise() =>
+        Assert.Equal("counted", Found(new VetoRule("accident", "accident", VetoOutcome.Veto, "第十五条", "事故") { LookBackYears = 3 }, Happened("2022-11-03")));
+
+    [Fact]
+    public void A_record_that_came_later_is_kept_for_the_next_cycle()
+    {
+        var kept = Some.Assess(SchemeWith(Accident with { LookBackYears = 3 }), Unit(Happened("2025-11-04"))).Units.Single().KeptRecords.Single();
+
+        Assert.Equal("事故：触电（2025-11-04，第十五条）；晚于基准日 2025-11-03，归下一年度，保留备查，不计入", kept.Reason);
+    }
+
+    [Fact]
+    public void A_record_inside_a_park_names_the_enterprise() =>
+        Assert.Equal("事故：园区内企业「甲厂」，触电（2025-01-01，第十五条）", Hits(Accident, Happened("2025-01-01") with { Enterprise = "甲厂" }).Single().Reason);
+
     private static VetoRule Accident { get; } = new("accident", "accident", VetoOutcome.Veto, "第十五条", "事故");
 
     private static UnitEvent Happened(string day) => new("accident", Day(day), "触电");

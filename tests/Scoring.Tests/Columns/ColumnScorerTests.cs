@@ -142,6 +142,19 @@ public sealed class ColumnScorerTests
     }
 
     [Fact]
+    public void Bonus_rows_and_groups_with_another_number_of_bars_are_refused()
+    {
+        var table = Some.Indicators("| id | dim | dir | weight | lead | base |\n| A1 | A | ↑ | 100 | 10 | 0 |");
+        var bonus = table with { Bonus = new BonusRule("附加项", 5m), Indicators = [table.Indicators[0], table.Indicators[0] with { Id = new Kernel.IndicatorCode("X1"), IsBonus = true }] };
+        var (scoring, bar) = (Some.Scheme(table).Scoring, new ColumnBar(10m, 0m));
+
+        Assert.Contains("X1", Assert.Throws<ArgumentException>(() => new ColumnScorer(bonus, scoring, Some.Ranking)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => new ColumnScorer(table, scoring, Some.Ranking, [[bar], [bar, bar]]));
+        Assert.Throws<ArgumentException>(() => new ColumnScorer(table, scoring, Some.Ranking, [[bar], []]));
+        Assert.NotNull(new ColumnScorer(table, scoring with { Published = new Rounding(10, MidpointRounding.ToEven) }, Some.Ranking, [[bar], [bar]]));
+    }
+
+    [Fact]
     public void Fifty_six_indicators_may_be_not_applicable_and_no_more()
     {
         Assert.Equal(100m, Score(56).Total(0));

@@ -16,6 +16,19 @@ public sealed class IndicatorColumnTests
     [Fact]
     public void A_column_of_nobody_is_empty() => Assert.Equal((0, 0), (IndicatorColumn.From([]).Count, IndicatorColumn.From([]).Decimals));
 
+    [Theory]
+    [InlineData(new[] { 3L, -7L, 5L }, false, 7)]
+    [InlineData(new[] { 3L, IndicatorColumn.NotApplicable, 5L, IndicatorColumn.NotApplicable }, true, 5)]
+    [InlineData(new[] { IndicatorColumn.NotApplicable, IndicatorColumn.Missing }, true, 0)]
+    [InlineData(new[] { IndicatorColumn.Missing, 4L }, false, 4)]
+    [InlineData(new long[0], false, 0)]
+    public void A_column_knows_its_largest_magnitude_and_whether_anything_does_not_apply(long[] values, bool hasNotApplicable, long magnitude)
+    {
+        var column = new IndicatorColumn(values, 0);
+
+        Assert.Equal((hasNotApplicable, magnitude, values.Length), (column.HasNotApplicable, column.Magnitude, column.Count));
+    }
+
     [Fact]
     public void A_doubtful_or_per_product_value_is_refused()
     {

@@ -10,7 +10,9 @@ public sealed class ApplicantsTests
         Vetoes =
         [
             new VetoRule("limb-2", "accident", VetoOutcome.Veto, "第十五条（二）", "三年内发生生产安全事故") { LookBackYears = 3 },
+            new VetoRule("removal", "explosion", VetoOutcome.ImmediateRemoval, "第十八条", "重大事故"),
             new VetoRule("review", "penalty", VetoOutcome.Review, "决定", "三年内有行政处罚") { LookBackYears = 3 },
+            new VetoRule("hold", "relocation", VetoOutcome.Hold, "决定", "生产地址迁出本市"),
         ],
     });
 
@@ -59,7 +61,23 @@ public sealed class ApplicantsTests
 
         Assert.Equal("limb-2", result.Veto!.Rule.Id);
         Assert.Equal(["review"], result.Reviews.Select(h => h.Rule.Id));
+        Assert.Equal(["hold"], Assess(Points("P", 90m) with { Events = [new UnitEvent("relocation", new DateOnly(2024, 5, 1), "迁出")] }).Reviews.Select(h => h.Rule.Id));
         Assert.Null(Assess(Points("P", 90m)).Veto);
+    }
+
+    [Fact]
+    public void Of_several_records_that_forbid_the_gravest_is_named()
+    {
+        var applicant = Points("P", 90m) with { Events = [new UnitEvent("accident", new DateOnly(2024, 5, 1), "一般事故"), new UnitEvent("explosion", new DateOnly(2024, 6, 1), "爆炸"), new UnitEvent("accident", new DateOnly(2024, 7, 1), "触电")] };
+
+        Assert.Equal("removal", Assess(applicant).Veto!.Rule.Id);
+    }
+
+    [Fact]
+    public void Each_average_names_what_it_is_of()
+    {
+        Assert.Equal([(LocalScope.District, "500101"), (LocalScope.Sector, "水泥"), (LocalScope.City, "")], Assess(Points("P", 50m).In("水泥", "500101")).Averages.Select(a => (a.Scope, a.Name)));
+        Assert.Equal([(LocalScope.District, ""), (LocalScope.Sector, "铸造"), (LocalScope.City, "")], Assess(Points("P", 50m).In("铸造")).Averages.Select(a => (a.Scope, a.Name)));
     }
 
     [Fact]

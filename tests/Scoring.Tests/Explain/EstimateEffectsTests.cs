@@ -60,6 +60,62 @@ public sealed class EstimateEffectsTests
         Assert.Equal([(1, 2), (2, 2)], told);
     }
 
+    /// <summary>Only without the X2 of the cement works do its worst three pass three others; X1 and X3 move nobody.</summary>
+    [Fact]
+    public void The_estimates_on_which_most_flags_hang_come_first_then_in_the_order_of_the_table()
+    {
+        var table = Some.Indicators("""
+            | id | dim | dir | weight | lead | base |
+            | A1 | A   | ↑   | 50     | 100  | 0    |
+            | X3 | B   | ↑   | 10     |      |      |
+            | X1 | C   | ↑   | 10     |      |      |
+            | X2 | D   | ↑   | 30     |      |      |
+            """);
+        Dossier Unit(string id, int i, decimal a, decimal x) => Some.Unit(id, null, null, Some.Value("A1", a), Some.Value("X1", i % 5), Some.Value("X2", x), Some.Value("X3", i % 5));
+        IReadOnlyList<Dossier> units =
+        [
+            .. Enumerable.Range(1, 25).Select(i => i <= 3 ? Unit($"C{i:00}", 0, 0m, 100m) : i <= 6 ? Unit($"C{i:00}", 0, 40m, 0m) : Unit($"C{i:00}", i, 100m, i)).Select(d => d.In("水泥")),
+            .. Enumerable.Range(1, 25).Select(i => Unit($"G{i:00}", i, 100m, i)),
+        ];
+
+        var effects = EstimateEffects.Of(Towns.Analyse(Some.Scheme(table), units), UnitKind.Factory);
+
+        Assert.Equal(
+            [("X2", "水泥", 6), ("X1", null, 0), ("X1", "水泥", 0), ("X2", null, 0), ("X3", null, 0), ("X3", "水泥", 0)],
+            effects.Select(e => (e.Benchmark.Indicator.Value, e.Benchmark.Sector, e.Flags)));
+    }
+
+    [Theory]
+    [InlineData(1, 2, 3, 3)]
+    [InlineData(1, 3, 2, 3)]
+    [InlineData(3, 1, 2, 3)]
+    [InlineData(0, 0, 0, 0)]
+    public void An_estimate_weighs_as_much_as_the_trial_that_moves_most(int leftOut, int easier, int harder, int flags)
+    {
+        var result = Some.Assess(Some.Scheme(Towns.TwoIndicators), Towns.Forty);
+        Comparison With(int moved) => Comparison.Of(result, result with { Units = [.. result.Units.Select((u, i) => i < moved ? u with { IsBottom = !u.IsBottom } : u)] });
+
+        Assert.Equal(flags, new EstimateEffect(new BenchmarkUsed(new IndicatorCode("X1"), null, null, 1m, 0m, BenchmarkSource.Estimated, 30, null), With(leftOut), With(easier), With(harder)).Flags);
+    }
+
+    [Fact]
+    public void A_lead_moved_below_nothing_is_no_benchmark_in_a_ratio_table()
+    {
+        var table = Some.Indicators(
+            """
+            | id | dim | dir | weight | lead |
+            | A1 | A   | ↑   | 50     | 100  |
+            | X1 | B   | ↓   | 50     |      |
+            """,
+            BetweenRule.Ratio);
+        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", i), Some.Value("X1", i < 5 ? 0.1m : 20m)))];
+
+        var effect = Assert.Single(EstimateEffects.Of(Towns.Analyse(Some.Scheme(table), units), UnitKind.Factory));
+
+        Assert.Equal(ContributionState.NoBenchmark, effect.Harder.After.Of("F01").Of("X1").State);
+        Assert.All(effect.Easier.After.Units, u => Assert.InRange(u.Of("X1").Points, 0m, 50m));
+    }
+
     [Fact]
     public void Without_estimates_or_without_such_units_there_is_nothing_to_tell()
     {

@@ -50,6 +50,20 @@ public sealed class ExitPathTests
         Assert.Equal(52m, exit.MostReachable);
     }
 
+    /// <summary>A step of the value is worth 0.0018 points: to pass the line by the least published score many of them are needed, and one indicator suffices.</summary>
+    [Fact]
+    public void Without_a_margin_or_with_one_finer_than_the_published_score_a_way_is_found_all_the_same()
+    {
+        foreach (var (margin, published) in new[] { (0m, 43.01m), (0.123m, 43.13m) })
+        {
+            var fine = Towns.TwoIndicators with { Indicators = [.. Towns.TwoIndicators.Indicators.Select(i => i with { Step = 0.0001m })] };
+            var exit = ExitOf("F01", Some.Scheme(fine, s => s with { Analysis = s.Analysis with { ExitMargin = margin } }), Towns.Forty)!;
+
+            Assert.Equal(["A1", "B1"], exit.Ones.Select(w => w.Steps[0].Indicator.Value));
+            Assert.All(exit.Ones, w => Assert.Equal(published, w.Published));
+        }
+    }
+
     [Fact]
     public void When_even_full_marks_do_not_suffice_it_says_so()
     {
@@ -160,6 +174,169 @@ public sealed class ExitPathTests
         var wider = Some.Scheme(Towns.TwoIndicators, s => s with { Analysis = s.Analysis with { ExitMargin = 1.5m } });
         Assert.NotNull(ExitOf("F03", wider, Towns.Forty));
     }
+
+    [Fact]
+    public void Between_the_line_and_the_margin_only_the_watched_are_shown_a_way()
+    {
+        var wide = Some.Scheme(Towns.TwoIndicators, s => s with { Analysis = s.Analysis with { ExitMargin = 10m } });
+
+        Assert.NotNull(ExitOf("F04", wide, Towns.Forty));
+        Assert.Null(ExitOf("F05", wide, Towns.Forty));
+    }
+
+    /// <summary>Ten units and whole places rounded down: nobody is cut, but the last one is watched.</summary>
+    [Fact]
+    public void Where_nobody_is_cut_there_is_no_line_and_the_margin_is_the_target()
+    {
+        var scheme = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Cut = s.Ranking.Cut with { Count = CountRounding.Floor } } });
+        IReadOnlyList<Dossier> units = [Some.Unit("F00", null, null, Some.Value("A1", 1m), Some.Value("B1", 100m)), .. Towns.Forty.Skip(31)];
+
+        var exit = ExitOf("F00", scheme, units)!;
+
+        Assert.Equal((null, 1m), (exit.Line, exit.Target));
+        Assert.Equal([("B1", 99.01m), ("A1", 1.99m)], exit.Ones.Select(w => (w.Steps[0].Indicator.Value, w.Steps[0].To)));
+    }
+
+    [Fact]
+    public void Of_two_units_the_line_is_the_other_one()
+    {
+        var exit = ExitOf("F01", Some.Scheme(Towns.TwoIndicators), [Towns.Forty[0], Towns.Forty[9]])!;
+
+        Assert.Equal((50m, 51m), (exit.Line, exit.Target));
+    }
+
+    /// <summary>Those who are not ranked do not count: neither a held unit below nor the units of other rankings.</summary>
+    [Fact]
+    public void The_line_is_that_of_the_ranked_units_of_its_own_ranking()
+    {
+        var bySector = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Population = RankedPopulation.Sector } });
+        var held = Some.Unit("H", null, null, Some.Value("A1", 1m), Some.Value("B1", 99m)) with { Standing = Standing.Held };
+        var others = Enumerable.Range(1, 40).Select(i => Some.Unit($"G{i:00}", null, null, Some.Value("A1", i), Some.Value("B1", 100m - i)).In("水泥"));
+
+        Assert.Equal(43m, ExitOf("F01", Some.Scheme(Towns.TwoIndicators), [held, .. Towns.Forty])!.Line);
+        Assert.Equal(43m, ExitOf("F01", bySector, [held, .. others, .. Towns.Forty])!.Line);
+    }
+
+    [Fact]
+    public void Ranked_on_exact_totals_no_rounding_helps()
+    {
+        var exact = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { On = RankOn.Exact } });
+
+        var way = ExitOf("F01", exact, Towns.Forty)!.Ones[0];
+
+        Assert.Equal((47m, 3m / 29.5m), (way.Steps[0].To, way.ShareOfGap));
+    }
+
+    [Fact]
+    public void Full_marks_that_just_suffice_are_a_way_out()
+    {
+        var table = Towns.TwoIndicators with { Indicators = [Towns.TwoIndicators.Indicators[0], Towns.TwoIndicators.Indicators[1] with { IsActionable = false }] };
+        var exact = Some.Scheme(table, s => s with { Ranking = s.Ranking with { On = RankOn.Exact } });
+        IReadOnlyList<Dossier> units = [Some.Unit("F01", null, null, Some.Value("A1", 0m), Some.Value("B1", 100m)), .. Enumerable.Range(2, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 0m), Some.Value("B1", 2m)))];
+
+        var exit = ExitOf("F01", exact, units)!;
+
+        Assert.Equal((50m, 50m, false), (exit.Target, exit.MostReachable, exit.IsOutOfReach));
+        Assert.Equal(100m, Assert.Single(exit.Ones).Steps[0].To);
+    }
+
+    /// <summary>43.00 is the line, 44.003 the target, and the least published score above it 44.01. The reckoning ends at 44.005, which half to even is 44.00; so one step more is taken, however small.</summary>
+    [Theory]
+    [InlineData("↑", "100", "0", 40, 52, 56.03)]
+    [InlineData("↓", "0", "100", 60, 48, 43.97)]
+    [InlineData("↑", "10000", "0", 4000, 5200, 5602.01)]
+    [InlineData("↓", "0", "10000", 6000, 4800, 4397.99)]
+    public void One_step_more_is_taken_where_rounding_wants_it(string direction, string lead, string @base, double own, double others, double to)
+    {
+        var table = Some.Indicators($"""
+            | id | dim | dir           | weight | lead   | base    |
+            | A1 | A   | {direction}   | 25     | {lead} | {@base} |
+            | B1 | B   | ↑             | 75     | 100    | 0       |
+            """);
+        table = table with { Indicators = [table.Indicators[0] with { IsActionable = true }, table.Indicators[1]] };
+        var scheme = Some.Scheme(table, s => s with { Analysis = s.Analysis with { ExitMargin = 1.003m } });
+        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 20).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", (decimal)(i == 1 ? own : others)), Some.Value("B1", 40m)))];
+
+        var way = Assert.Single(ExitOf("F01", scheme, units)!.Ones);
+
+        Assert.Equal(((decimal)to, 44.01m), (way.Steps[0].To, way.Published));
+    }
+
+    /// <summary>44.005 publishes 44.00 where 44.01 is wanted: nothing is missing but the rounding, and what is at full marks is no lever.</summary>
+    [Theory]
+    [InlineData(BetweenRule.Linear)]
+    [InlineData(BetweenRule.Ratio)]
+    public void Where_only_the_rounding_is_missing_the_next_step_is_the_way_and_full_marks_are_no_lever(BetweenRule between)
+    {
+        var table = Towns.Actionable(Some.Indicators(
+            """
+            | id | dim | dir | weight | lead | base |
+            | A1 | A   | ↑   | 5      | 100  | 0    |
+            | C1 | A   | ↓   | 5      | 1    | 2    |
+            | B1 | B   | ↑   | 90     | 90   | 0    |
+            """,
+            between));
+        var scheme = Some.Scheme(table, s => s with { Analysis = s.Analysis with { ExitMargin = 2.01m } });
+        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 40).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 100m), Some.Value("B1", i == 4 ? 39.005m : 35m + i)))];
+
+        var exit = ExitOf("F04", scheme, units)!;
+
+        Assert.Equal((42m, 44.01m), (exit.Line, exit.Target));
+        Assert.Equal(("B1", 39.01m), (exit.Ones.Single(w => w.Steps[0].Indicator.Value is "B1").Steps[0].Indicator.Value, exit.Ones.Single(w => w.Steps[0].Indicator.Value is "B1").Steps[0].To));
+        Assert.DoesNotContain(exit.Ones.Concat(exit.Twos), w => w.Steps.Any(s => s.Indicator.Value is "A1"));
+    }
+
+    [Fact]
+    public void A_way_is_as_hard_as_its_hardest_step()
+    {
+        var table = Towns.Actionable(Some.Indicators("""
+            | id | dim | dir | weight | lead | base |
+            | A1 | A   | ↑   | 2      | 100  | 0    |
+            | B1 | A   | ↑   | 2      | 100  | 0    |
+            | C1 | B   | ↑   | 96     | 100  | 0    |
+            """));
+        var mixed = table with { Indicators = [table.Indicators[0] with { Difficulty = "low" }, table.Indicators[1] with { Difficulty = "high" }, table.Indicators[2] with { IsActionable = false }] };
+        Dossier Unit(int i, decimal c) => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 0m), Some.Value("B1", 0m), Some.Value("C1", c));
+
+        Assert.Equal(2, Assert.Single(ExitOf("F01", Some.Scheme(mixed), [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 52m))])!.Twos).Difficulty);
+    }
+
+    /// <summary>With a benchmark in the commission's table even a product without a name would count: none is added where the products are filed.</summary>
+    [Fact]
+    public void Products_that_are_filed_are_changed_and_none_is_added()
+    {
+        var table = Towns.Actionable(Some.Indicators("""
+            | id | dim | dir | weight | lead | base | per_product |
+            | E1 | A   | ↓   | 50     |      |      | 5           |
+            | B1 | B   | ↑   | 50     | 100  | 0    |             |
+            """));
+        var scheme = Some.Scheme(table, s => s with { Benchmarks = [new Benchmark(new IndicatorCode("E1"), null, null, null, 100m, 200m, "表", "决定")] });
+        Dossier Unit(int i, decimal other) => Some.Unit($"F{i:00}", null, null, Some.Product("E1", "甲", 150m, 1m), Some.Product("E1", "乙", 190m, 9m), Some.Value("B1", other));
+
+        var way = ExitOf("F01", scheme, [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 54m))])!.Ones.Single(w => w.Steps[0].Indicator.Value is "E1");
+
+        Assert.Equal([("甲", 146.51m), ("乙", 183.73m)], way.Steps.Select(s => (s.Product!, s.To)));
+    }
+
+    /// <summary>A per-product indicator of which nothing was filed has no lead to go to.</summary>
+    [Fact]
+    public void What_has_no_lead_is_no_lever()
+    {
+        var table = Towns.Actionable(Some.Indicators("""
+            | id | dim | dir | weight | lead | base | per_product |
+            | E1 | A   | ↓   | 50     |      |      | 3           |
+            | B1 | B   | ↑   | 50     | 100  | 0    |             |
+            """));
+        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 20).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("B1", 50m + i)))];
+
+        Assert.Equal(["B1"], ExitOf("F01", Some.Scheme(table), units)!.Ones.Select(w => w.Steps[0].Indicator.Value));
+    }
+
+    [Theory]
+    [InlineData(49.99, true)]
+    [InlineData(50, false)]
+    [InlineData(50.01, false)]
+    public void Out_of_reach_is_what_full_marks_do_not_reach(double reachable, bool expected) => Assert.Equal(expected, new ExitPath(null, 50m, [], [], (decimal)reachable).IsOutOfReach);
 
     [Fact]
     public void Every_way_out_really_leads_out_when_all_are_assessed_anew_and_a_step_less_does_not() => Gen.Select(Gen.Int[0, 999].Array[30], Gen.Int[0, 999].Array[30], Gen.Int[0, 20]).Sample((a, b, margin) =>

@@ -22,6 +22,24 @@ public sealed class LossesTests
         Assert.Equal(20m, FirstLoss(Cement(20m, 40m, 60m), Three).Median);
 
     [Fact]
+    public void The_middle_is_that_of_the_sorted_points_of_the_sector_whatever_the_others_have()
+    {
+        var others = Enumerable.Range(1, 9).Select(i => Some.Unit($"X{i}", null, null, Some.Value("A1", 90m)));
+
+        var loss = FirstLoss([.. Cement(60m, 20m, 40m), .. others], Three);
+
+        Assert.Equal((20m, 3, "水泥"), (loss.Median, loss.Compared, loss.Sector));
+    }
+
+    [Fact]
+    public void A_unit_of_no_sector_is_compared_with_all_of_the_kind()
+    {
+        var loss = FirstLoss([Some.Unit("F1", null, null, Some.Value("A1", 10m)), .. Cement(20m, 40m, 60m, 80m).Skip(1)], Three);
+
+        Assert.Equal((25m, 4, null), (loss.Median, loss.Compared, loss.Sector));
+    }
+
+    [Fact]
     public void A_sector_with_too_few_ranked_units_is_compared_with_all_of_the_kind()
     {
         var units = Cement(20m, 40m).Append(Some.Unit("X", null, null, Some.Value("A1", 90m)));

@@ -34,6 +34,16 @@ public sealed class ReadingsTests
         Assert.DoesNotContain("ranking.cut.count: floor", keys);
     }
 
+    [Fact]
+    public void A_state_outside_is_read_as_taking_part_and_one_that_takes_part_as_outside()
+    {
+        var scheme = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Outside = [UnitState.Vetoed, UnitState.NotFiled] } });
+        (string, string) Told(string name) => Readings.Of(scheme).Where(r => r.Setting == name).Select(r => (r.Value, string.Join(' ', r.Scheme.Ranking.Outside))).Single();
+
+        Assert.Equal(("计入参评", "NotFiled"), Told("一票否决单位"));
+        Assert.Equal(("不计入参评", "Vetoed NotFiled Held"), Told("待核单位"));
+    }
+
     /// <summary>Forty-one units: k = ⌈2.05⌉ = 3 by ceiling, 2 otherwise; F03 and F04 tie at the line.</summary>
     [Fact]
     public void Each_reading_says_who_enters_and_who_leaves_the_bottom()
@@ -97,6 +107,11 @@ public sealed class ReadingsTests
         }
 
         Assert.Equal(4, outcomes.Count);
+        Assert.Equal(["limb-2", "removal", "penalty"], Changed("追溯起算点"));
+        Assert.Equal(["limb-2"], Changed("事故等级门槛"));
+        Assert.Equal(["penalty"], Changed("行政处罚"));
+
+        IEnumerable<string> Changed(string setting) => outcomes.First(o => o.Reading.Setting == setting).Reading.Scheme.Vetoes.Except(rules).Select(r => r.Id);
     }
 
     /// <summary>41 … 80 points: the city flags 41 and 42; the ministry's 43.5 flags 43 too, which was in the bottom the year before.</summary>

@@ -43,6 +43,36 @@ public sealed class ScoreChangeTests
         Assert.Equal((45m, 60m, 10m, 0m, 5m), (change.Before, change.After, change.Own, change.Rules, change.Correction));
     }
 
+    /// <summary>Two indicators of 50 points, and in both frozen years one more that today's tables no longer ask for.</summary>
+    [Fact]
+    public void Each_part_is_summed_over_the_indicators_also_over_one_that_only_the_frozen_years_have()
+    {
+        ScoredYear Of(decimal a, decimal b, decimal gone)
+        {
+            var year = YearOf(Towns.TwoIndicators, Some.Unit("F1", null, null, Some.Value("A1", a + 2m) with { AsFiled = a }, Some.Value("B1", b - 4m) with { AsFiled = b }));
+            return year with { Contributions = [.. year.Contributions, new Contribution(new IndicatorCode("Z9"), "Z", ContributionState.Reported, 10m, gone)] };
+        }
+
+        var change = ScoreChange.Between(Of(40m, 60m, 3m), Of(50m, 40m, 7m));
+
+        Assert.Equal([("A1", 5m, 0m, 0m), ("B1", 10m, 0m, 0m), ("Z9", 0m, 0m, 4m)], change.Indicators.Select(i => (i.Indicator.Value, i.Own, i.Rules, i.Correction)));
+        Assert.Equal((46m, 65m, 19m), (change.Before, change.After, change.Total));
+        Assert.Equal((15m, 0m, 4m), (change.Own, change.Rules, change.Correction));
+    }
+
+    [Fact]
+    public void Corrections_and_rules_are_summed_too()
+    {
+        var two = Towns.TwoIndicators;
+        var stricter = two with { Indicators = [two.Indicators[0] with { Lead = 200m }, two.Indicators[1] with { Base = 80m }] };
+        var before = YearOf(two, Some.Unit("F1", null, null, Some.Value("A1", 40m), Some.Value("B1", 60m)));
+        var after = YearOf(stricter, Some.Unit("F1", null, null, Some.Value("A1", 60m) with { AsFiled = 40m }, Some.Value("B1", 40m) with { AsFiled = 60m }));
+
+        var change = ScoreChange.Between(before, after);
+
+        Assert.Equal((0m, -10m - 7.5m, 5m + 12.5m), (change.Own, change.Rules, change.Correction));
+    }
+
     [Fact]
     public void An_indicator_that_is_new_in_the_rules_counts_as_a_change_of_rules()
     {

@@ -64,6 +64,24 @@ public sealed class StabilityTests
 
         Assert.Equal([new IndicatorCode("A1")], stability["F00"].TurnedBy);
         Assert.Empty(stability["F40"].TurnedBy);
+        // It would take the place of F03, the third from below.
+        Assert.Equal([new IndicatorCode("A1")], stability["F03"].TurnedBy);
+    }
+
+    [Fact]
+    public void Several_that_turn_a_flag_are_named_in_their_order_and_one_of_no_weight_is_not()
+    {
+        var table = Some.Indicators("""
+            | id | dim | dir | weight | lead | base | may_be_na |
+            | C1 | A   | ↑   | 30     | 100  | 0    |           |
+            | A1 | B   | ↑   | 30     | 100  | 0    |           |
+            | B1 | C   | ↑   | 40     | 100  | 0    | 1         |
+            """);
+        // F0 has 20 and 25 points of 60 where the others have 23 each: without either it would not be last.
+        Dossier Unit(string id, decimal c, decimal a) => Some.Unit(id, null, null, Some.Value("C1", c), Some.Value("A1", a), Some.NotApplicable("B1"));
+        IReadOnlyList<Dossier> units = [Unit("F0", 45m, 45m), Unit("F1", 40m, 52m), Unit("F2", 52m, 40m)];
+
+        Assert.Equal(["A1", "C1"], Of(Some.Scheme(table, s => s with { Analysis = s.Analysis with { Stability = Rules with { Runs = 1 } } }), units)["F0"].TurnedBy.Select(i => i.Value));
     }
 
     [Fact]
@@ -126,6 +144,48 @@ public sealed class StabilityTests
         Assert.Equal(new NumberSequence(1).Next(), drawn[0]);
         Assert.NotEqual(new NumberSequence(2).Next(), drawn[0]);
         Assert.Equal(0.133123150, drawn[0], 8);
+    }
+
+    /// <summary>SplitMix64 with the seeds 0, 1 and 2⁶³ + 5, reckoned elsewhere.</summary>
+    [Theory]
+    [InlineData(0UL, 0.7666216164272852, -0.13694400590298006, -0.9471324568148045)]
+    [InlineData(1UL, 0.1331231503445618, 0.49156351452540226, 0.9420055071735924)]
+    [InlineData(9_223_372_036_854_775_813UL, -0.33867489088274794, -0.8579250425770524, -0.4480623077882331)]
+    public void The_number_sequence_is_the_published_one(ulong seed, double one, double two, double three)
+    {
+        var numbers = new NumberSequence(seed);
+
+        Assert.Equal([one, two, three], new[] { numbers.Next(), numbers.Next(), numbers.Next() });
+    }
+
+    /// <summary>A flag is in doubt when it falls in more than the scheme's share of the rankings and stands in more than that: at the share itself it is not.</summary>
+    [Fact]
+    public void At_the_very_share_of_doubt_a_flag_is_not_borderline()
+    {
+        var stability = Of(Scheme, Towns.Forty);
+        var (seldom, often) = (stability["F03"].ShareBelow, stability["F02"].ShareBelow);
+        bool IsBorderline(string unit, decimal doubt) => Of(Scheme with { Analysis = Scheme.Analysis with { Stability = Rules with { Doubt = doubt } } }, Towns.Forty)[unit].IsBorderline;
+
+        Assert.Equal((true, false), (IsBorderline("F03", seldom - 0.0001m), IsBorderline("F03", seldom)));
+        Assert.Equal((true, false), (IsBorderline("F02", 1m - often - 0.0001m), IsBorderline("F02", 1m - often)));
+    }
+
+    /// <summary>Some indicators do not apply to some units. The answer of a seed is the same on every machine and in every version.</summary>
+    [Fact]
+    public void The_answer_of_a_seed_is_fixed()
+    {
+        var table = Some.Indicators("""
+            | id | dim | dir | weight | lead | base | may_be_na |
+            | C1 | A   | ↑   | 50     | 100  | 0    |           |
+            | A1 | B   | ↓   | 30     | 0    | 100  | 1         |
+            | B1 | C   | ↑   | 20     | 100  | 0    |           |
+            """);
+        var scheme = Some.Scheme(table, s => s with { Analysis = s.Analysis with { Stability = Rules with { Runs = 1000 } } });
+        IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 24).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("C1", 30m + i), i % 3 == 0 ? Some.NotApplicable("A1") : Some.Value("A1", 60m - i), Some.Value("B1", 40m - i)))];
+
+        var stability = Of(scheme, units);
+
+        Assert.Equal("0.386/20/24 0.122/19/23 0.960/23/24 0.005/17/21 0.001/15/20 0.485/20/24", string.Join(' ', units.Take(6).Select(u => stability[u.Entry.Id]).Select(s => $"{s.ShareBelow:0.000}/{s.BestRank}/{s.WorstRank}")));
     }
 
     private static IReadOnlyDictionary<string, UnitStability> Of(Scheme scheme, IReadOnlyList<Dossier> units)

@@ -48,6 +48,25 @@ public sealed class IndustryCodesTests
     [InlineData("3819–3811")]
     public void A_cell_that_names_no_code_is_refused(string cell) => Assert.False(IndustryCodes.TryParse(cell, out _));
 
+    [Theory]
+    [InlineData("30", 3000, 3099)]
+    [InlineData("3011–3011", 3011, 3011)]
+    [InlineData("30–31", 3000, 3199)]
+    [InlineData("3011 – 3012", 3011, 3012)]
+    [InlineData("3011至3012", 3011, 3012)]
+    public void The_shortest_and_the_narrowest_cell(string cell, int first, int last)
+    {
+        Assert.True(IndustryCodes.TryParse(cell, out var codes));
+        Assert.Equal([false, true, true, false], new[] { first - 1, first, last, last + 1 }.Select(codes.Contains));
+    }
+
+    [Theory]
+    [InlineData("3011–3")]
+    [InlineData("3–3999")]
+    [InlineData("3, 3011")]
+    [InlineData("30111, 3011")]
+    public void One_code_that_cannot_be_spoils_the_cell(string cell) => Assert.False(IndustryCodes.TryParse(cell, out _));
+
     [Fact]
     public void An_empty_cell_knows_no_code()
     {
@@ -64,6 +83,8 @@ public sealed class IndustryCodesTests
     [InlineData("CC301", null)]
     [InlineData("水泥", null)]
     [InlineData("", null)]
+    [InlineData("C", null)]
+    [InlineData("30 1", null)]
     public void A_unit_files_four_digits_with_or_without_the_letter_of_the_section(string filed, int? code) => Assert.Equal(code, IndustryCodes.CodeOf(filed));
 
     private static IEnumerable<int> Numbers(string cell) => cell.Split(' ').Select(n => int.Parse(n, System.Globalization.CultureInfo.InvariantCulture));

@@ -125,6 +125,68 @@ public sealed class TableExtrasTests
         Assert.Equal([3, 4, 5, 6], SchemeParser.Parse(files).Faults.Select(f => f.Line));
     }
 
+    [Fact]
+    public void A_bonus_that_states_no_cap_and_one_that_lists_no_row_are_refused()
+    {
+        Assert.Equal("「bonus」缺少「cap」：附加分合计上限", Fault(General(("bonus", Trees.Map(("indicators", Trees.List(Row("X1", "2"))))))));
+        Assert.Equal("「bonus」缺少「indicators」：附加指标列表", Fault(General(("bonus", Trees.Map(("cap", "5"), ("indicators", Trees.List()))))));
+        Assert.Equal("", Fault(General(("bonus", Bonus("0.0000000001", Row("X1", "2"))))));
+        Assert.Equal("未知的键「limit」，可用的键：name、cap、indicators", Fault(General(("bonus", Bonus("5", Row("X1", "2")).With("limit", "5")))));
+    }
+
+    [Fact]
+    public void A_bonus_may_have_a_name_of_its_own_which_its_rows_bear()
+    {
+        var table = Read(General(("bonus", Bonus("5", Row("X1", "2")).With("name", "加分项"))));
+
+        Assert.Equal(("加分项", "加分项"), (table.Bonus!.Name, table.Indicators.Single(i => i.IsBonus).Dimension));
+    }
+
+    [Theory]
+    [InlineData("A")]
+    [InlineData("B")]
+    public void A_bonus_bears_the_name_of_none_of_the_dimensions(string name)
+    {
+        var faults = SchemeParser.Parse(TreeEdits.Whole().Edit("general.yaml", "bonus", $"{{name: {name}, cap: 5, indicators: [{{id: X1, direction: higher, weight: 2, lead: 1, base: 0}}]}}")).Faults;
+
+        Assert.Equal($"附加项「{name}」与一级指标同名", Assert.Single(faults).Message);
+    }
+
+    [Fact]
+    public void A_standard_left_open_is_not_stated() =>
+        Assert.Equal(["R2a"], Read(General(("standards", Trees.Map(("E1a", ""), ("R2a", "GB 18916"))))).Standards.Select(s => s.Indicator.Value));
+
+    [Fact]
+    public void The_register_says_of_each_industry_its_codes_and_whether_they_were_seen()
+    {
+        var register = new ConfigTable(
+            "industries.csv",
+            [" sector ", "mapping", "gbt4754_2017_codes"],
+            [new ConfigRow(2, [" 水泥 ", "seen", "3011"]), new ConfigRow(3, ["尿素", "unverified", "2621"]), new ConfigRow(4, ["造纸", "", ""]), new ConfigRow(5, ["铸造"])]);
+
+        var industries = Register(register).Scheme!.Industries;
+
+        Assert.Equal([("水泥", "3011", true), ("尿素", "2621", false), ("造纸", "", false), ("铸造", "", false)], industries.All.Select(i => (i.Sector, i.Codes.Text, i.IsSeen)));
+        Assert.Equal(("水泥", null), (industries.Find("水泥")!.Sector, industries.Find("火星")));
+        Assert.Equal(["尿素"], industries.WithCode(2621).Select(i => i.Sector));
+    }
+
+    [Fact]
+    public void A_register_needs_its_column_and_each_fault_is_said_in_its_own_words()
+    {
+        Assert.Equal("industries.csv:1: 缺少列「sector」：细分行业", Assert.Single(Register(new ConfigTable("industries.csv", ["name"], [])).Faults).ToString());
+        Assert.Empty(Register(new ConfigTable("industries.csv", ["no", "sector"], [])).Faults);
+        Assert.Empty(Register(new ConfigTable("industries.csv", ["sector"], [new ConfigRow(2, ["水泥", "beyond the last head"])])).Faults);
+
+        var faults = Register(new ConfigTable("industries.csv", ["sector", "gbt4754_2017_codes", "mapping"], [new ConfigRow(2, ["造纸", "造纸", ""]), new ConfigRow(3, ["造纸", "", ""]), new ConfigRow(4, ["", "", "maybe"])])).Faults;
+        Assert.Equal(
+            ["2: 看不懂行业代码「造纸」：写四位代码、范围（3811–3819）或前缀（221x）", "3: 细分行业「造纸」重复", "4: 「mapping」的值「maybe」不认识，可用：seen、unverified", "4: 细分行业为空"],
+            faults.Select(f => $"{f.Line}: {f.Message}").Order(StringComparer.Ordinal));
+    }
+
+    private static SchemeReading Register(ConfigTable register) =>
+        SchemeParser.Parse(Trees.Files(Main, ("general.yaml", General())) with { Tables = new Dictionary<string, ConfigTable> { ["industries.csv"] = register } });
+
     private static ConfigNode.Map Main => Trees.Map(("cycle", "2025"), ("populations", Trees.Map(("factory", Trees.Map(("indicators", "general.yaml"), ("sectors", "sectors"))))));
 
     private static ConfigNode.Map General(params (string, object)[] more) => Trees.Map(

@@ -103,21 +103,125 @@ public sealed class VetoParserTests
         Assert.Equal(["缺少「years」", "规则「ban」重复"], faults.Select(f => f.Message));
     }
 
+    [Fact]
+    public void Every_condition_of_a_rule_is_read()
+    {
+        var rule = Assert.Single(Parse(
+            Trees.List(Rule.With("grades", Trees.List("重大", "特大")).With("statuses", "在列").With("unless_statuses", Trees.List("已撤销", "已修复")).With("ended", "true").With("overdue", "true")
+                .With("min_months", "12").With("min_amount", "0.5")),
+            out _));
+
+        Assert.Equal(["重大", "特大"], rule.Grades);
+        Assert.Equal(["在列"], rule.Statuses);
+        Assert.Equal(["已撤销", "已修复"], rule.UnlessStatuses);
+        Assert.Equal((false, true, true, 12, 0.5m), (rule.WhileOpen, rule.WhenEnded, rule.WhenOverdue, rule.MinimumMonths, rule.MinimumAmount));
+    }
+
+    [Fact]
+    public void What_is_not_stated_is_no_condition()
+    {
+        var rule = Assert.Single(Parse(Trees.List(Rule), out _));
+
+        Assert.Equal((null, null, null, false, false, false), (rule.MinimumMonths, rule.MinimumAmount, rule.LookBackYears, rule.WhileOpen, rule.WhenEnded, rule.WhenOverdue));
+        Assert.Empty(rule.Grades.Concat(rule.Statuses).Concat(rule.UnlessStatuses).Concat(rule.Classes));
+    }
+
+    [Theory]
+    [InlineData("years", "0", "1 至 100")]
+    [InlineData("years", "1", null)]
+    [InlineData("years", "100", null)]
+    [InlineData("years", "101", "1 至 100")]
+    [InlineData("min_months", "0", "1 至 1200")]
+    [InlineData("min_months", "1", null)]
+    [InlineData("min_months", "1200", null)]
+    [InlineData("min_months", "1201", "1 至 1200")]
+    public void Years_and_months_are_whole_numbers_within_sense(string key, string value, string? told)
+    {
+        _ = Parse(Trees.List(Rule.With(key, value)), out var faults);
+
+        Assert.Equal(told is null ? [] : [$"「{key}」的值「{value}」应为 {told} 的整数"], faults.Select(f => f.Message));
+    }
+
+    [Theory]
+    [InlineData("id")]
+    [InlineData("event")]
+    [InlineData("outcome")]
+    [InlineData("clause")]
+    [InlineData("text")]
+    public void What_every_rule_must_state_is_missed_once(string key)
+    {
+        _ = Parse(Trees.List(Rule with { Entries = [.. Rule.Entries.Where(e => e.Key != key)] }), out var faults);
+
+        Assert.Equal([$"缺少「{key}」"], faults.Select(f => f.Message));
+    }
+
+    [Fact]
+    public void No_two_rules_have_one_id()
+    {
+        _ = Parse(Trees.List(Rule, Rule.With("id", "other"), Rule), out var faults);
+
+        Assert.Equal(["规则「limb-2」重复"], faults.Select(f => f.Message));
+    }
+
+    [Theory]
+    [InlineData("vetoes")]
+    [InlineData("bans")]
+    public void What_should_be_a_list_and_is_none_is_a_fault_and_nothing_is_none(string key)
+    {
+        _ = Read(Trees.Map((key, "三年")), out var faults);
+        Assert.Equal([$"「{key}」应为规则列表"], faults.Select(f => f.Message));
+        Assert.NotNull(Read(Trees.Map((key, "")), out faults));
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_a_fault()
+    {
+        var reading = SchemeParser.Parse(Trees.Files(Main, ("general.yaml", General)));
+
+        Assert.Equal(["找不到文件「vetoes.yaml」"], reading.Faults.Select(f => f.Message));
+    }
+
+    [Fact]
+    public void A_scheme_may_have_no_negative_list()
+    {
+        var scheme = SchemeParser.Parse(Trees.Files(Main with { Entries = [.. Main.Entries.Where(e => e.Key is not "vetoes")] }, ("general.yaml", General))).Scheme!;
+
+        Assert.Empty(scheme.Vetoes);
+        Assert.Empty(scheme.Bans);
+        Assert.Null(scheme.NotFiled);
+    }
+
+    [Theory]
+    [InlineData("0", "1 至 100")]
+    [InlineData("1", null)]
+    [InlineData("100", null)]
+    [InlineData("101", "1 至 100")]
+    public void A_ban_has_whole_years(string years, string? told)
+    {
+        var ban = Trees.Map(("id", "ban"), ("event", "removal"), ("years", years), ("clause", "决定"), ("text", "不得申报"));
+        _ = Read(Trees.Map(("bans", Trees.List(ban))), out var faults);
+
+        Assert.Equal(told is null ? [] : [$"「years」的值「{years}」应为 {told} 的整数"], faults.Select(f => f.Message));
+    }
+
+    private static ConfigNode.Map Main => Trees.Map(
+        ("cycle", "2025"),
+        ("filing_deadline", "2025-11-03"),
+        ("populations", Trees.Map(("factory", Trees.Map(("indicators", "general.yaml"))))),
+        ("vetoes", "vetoes.yaml"));
+
+    private static ConfigNode.Map General => Trees.Map(
+        ("dimensions", Trees.Map(("A", "100"))),
+        ("indicators", Trees.List(Trees.Map(("id", "A1"), ("dimension", "A"), ("direction", "higher"), ("weight", "100")))));
+
     private static ConfigNode.Map Rule => Trees.Map(("id", "limb-2"), ("event", "accident"), ("outcome", "veto"), ("clause", "第十五条（二）"), ("text", "事故"));
 
     private static IReadOnlyList<VetoRule> Parse(ConfigNode vetoes, out IReadOnlyList<ConfigFault> faults) => Read(vetoes, out faults)?.Vetoes ?? [];
 
     private static Scheme? Read(ConfigNode vetoes, out IReadOnlyList<ConfigFault> faults)
     {
-        var main = Trees.Map(
-            ("cycle", "2025"),
-            ("filing_deadline", "2025-11-03"),
-            ("populations", Trees.Map(("factory", Trees.Map(("indicators", "general.yaml"))))),
-            ("vetoes", "vetoes.yaml"));
-        var general = Trees.Map(
-            ("dimensions", Trees.Map(("A", "100"))),
-            ("indicators", Trees.List(Trees.Map(("id", "A1"), ("dimension", "A"), ("direction", "higher"), ("weight", "100")))));
-        var reading = SchemeParser.Parse(Trees.Files(main, ("general.yaml", general), ("vetoes.yaml", vetoes)));
+        var reading = SchemeParser.Parse(Trees.Files(Main, ("general.yaml", General), ("vetoes.yaml", vetoes)));
         faults = reading.Faults;
         return reading.Scheme;
     }
