@@ -279,6 +279,39 @@ public sealed partial class SchemeImportTests : IDisposable
         Assert.Equal((int)ExitCode.InputRejected, await RunAsync("scheme", "import", book, "--cycle", "2026"));
     }
 
+    /// <summary>Without the register of key industries every name is taken as it is written: it must not reach beyond the scheme.</summary>
+    [Theory]
+    [InlineData("../../../外")]
+    [InlineData("水泥/石灰")]
+    [InlineData("水泥\\石灰")]
+    [InlineData("..")]
+    [InlineData(".水泥")]
+    [InlineData("水泥.")]
+    [InlineData("水泥:石灰")]
+    [InlineData("nul")]
+    [InlineData("六十一个字的行业名称六十一个字的行业名称六十一个字的行业名称六十一个字的行业名称六十一个字的行业名称六十一个字的行业名称一")]
+    public async Task An_industry_whose_name_cannot_be_a_file_s_is_refused_with_its_cell(string sector)
+    {
+        var book = await FillAsync("指标表", $"| dim | share | id | weight | lead | base | sector |\n| 能源低碳化 | 100 | E4 | 100 | 8 | 0 | {sector} |\n");
+        File.Delete(Industries);
+
+        var plan = Plan(book);
+
+        var fault = Assert.Single(plan.Faults);
+        Assert.Equal(("指标表", 3, "细分行业"), (fault.Sheet, fault.Row, fault.Column));
+        Assert.StartsWith($"行业名称「{sector}」不能用作文件名：", fault.Problem, StringComparison.Ordinal);
+        Assert.Empty(plan.Files);
+    }
+
+    [Fact]
+    public async Task An_industry_of_any_other_name_gets_its_file()
+    {
+        var book = await FillAsync("指标表", "| dim | share | id | weight | lead | base | sector |\n| 能源低碳化 | 100 | E4 | 100 | 8 | 0 | 六十个字的行业名称一六十个字的行业名称一六十个字的行业名称一六十个字的行业名称一六十个字的行业名称一六十个字的行业名称一 |\n");
+        File.Delete(Industries);
+
+        Assert.Empty(Plan(book).Faults);
+    }
+
     [Fact]
     public async Task A_broken_scheme_takes_no_import()
     {

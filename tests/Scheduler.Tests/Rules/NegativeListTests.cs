@@ -103,16 +103,32 @@ public sealed class NegativeListTests
         | rectification | 2025-02-18 | 2025-06-30 | 2025-11-03 | 参加排名 |                      | Ended       |
         | rectification | 2025-02-18 | 2025-06-30 | 2025-11-04 | 一票否决 | limb-5-rectification |             |
         | rectification | 2019-02-18 | 2019-06-30 |            | 一票否决 | limb-5-rectification |             |
+        | rectification | 2025-02-18 |            |            | 参加排名 | limb-5-rectification? |            |
         """);
 
     [Fact]
     public void Limb_6_a_debtor_who_does_not_obey_a_judgment() => Shipped.Holds("""
-        | 事件            | 日期       | 状态       | 结束       | 结果     | 规则             | 备查      |
-        | court_execution | 2018-04-08 | 全部未履行 |            | 一票否决 | limb-6-execution |           |
-        | court_execution | 2018-04-08 | 部分履行   |            | 一票否决 | limb-6-execution |           |
-        | court_execution | 2025-04-08 | 全部已履行 |            | 参加排名 |                  | Withdrawn |
-        | court_execution | 2025-04-08 | 全部未履行 | 2025-11-03 | 参加排名 |                  | Ended     |
+        | 事件            | 日期       | 状态       | 结束       | 结果     | 规则                        | 备查           |
+        | court_execution | 2018-04-08 | 全部未履行 |            | 一票否决 | limb-6-execution            |                |
+        | court_execution | 2018-04-08 | 部分履行   |            | 一票否决 | limb-6-execution            |                |
+        | court_execution | 2025-04-08 | 全部未履行 | 2025-11-04 | 一票否决 | limb-6-execution            |                |
+        | court_execution | 2025-04-08 | 已撤销     | 2025-11-03 | 参加排名 |                             | Withdrawn      |
+        | court_execution | 2022-11-02 | 全部未履行 | 2025-11-03 | 参加排名 |                             | Ended          |
+        | court_execution | 2022-11-02 | 全部已履行 |            | 参加排名 |                             | Withdrawn      |
         """);
+
+    /// <summary>The text looks three years back and does not say whether a listing that is over still counts: a person sees it.</summary>
+    [Fact]
+    public void Limb_6_a_listing_of_the_three_years_that_is_over_goes_to_a_person() => Shipped.Holds("""
+        | 事件            | 日期       | 状态       | 结束       | 结果     | 规则                        | 备查 |
+        | court_execution | 2022-11-03 | 全部未履行 | 2025-11-03 | 参加排名 | review-execution-ended?     |      |
+        | court_execution | 2022-11-03 | 全部已履行 |            | 参加排名 | review-execution-fulfilled? |      |
+        | court_execution | 2025-04-08 | 已履行     | 2025-11-03 | 参加排名 | review-execution-fulfilled? |      |
+        """);
+
+    [Fact]
+    public void What_a_limb_leaves_out_beyond_the_text_says_so_in_its_clause() =>
+        Assert.All(["limb-1-registration", "limb-2-tax", "limb-6-execution"], id => Assert.EndsWith("决定", Shipped.Scheme.Vetoes.Single(r => r.Id == id).Clause, StringComparison.Ordinal));
 
     /// <summary>含园区内企业: what an enterprise inside did counts as the park's, where the text says so.</summary>
     [Fact]

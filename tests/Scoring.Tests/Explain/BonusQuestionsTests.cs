@@ -43,7 +43,7 @@ public sealed class BonusQuestionsTests
         // With B1 alone it stands on the bonus: 62 against 61.5, and 60 without it.
         IReadOnlyList<Dossier> alone = [Unit(1, 60m, 1m, null), .. Enumerable.Range(2, 39).Select(i => Unit(i, 61.5m, null, null))];
         Assert.Equal([new IndicatorCode("B1")], Of(scheme, alone)["F01"].TurnedBy);
-        Assert.Empty(Of(scheme, alone)["F02"].TurnedBy.Where(i => i.Value is "B2"));
+        Assert.DoesNotContain(new IndicatorCode("B2"), Of(scheme, alone)["F02"].TurnedBy);
     }
 
     [Fact]

@@ -101,8 +101,8 @@ internal sealed class SchemeImport
                 _faults.Add(other.Fault("sector", $"「{(table.Key.Length == 0 ? "通则" : table.Key)}」在工作表「{own[0].Sheet.Name}」中已有一张表"));
             if (table.Key.Length == 0)
                 trees.Add(GeneralPath, TableTree.General(own, General, Source, _faults));
-            else if (SectorFolder.Length == 0)
-                _faults.Add(own[0].Fault("sector", "方案没有行业表目录（scheme.yaml 的 populations.factory.sectors）"));
+            else if (Unplaceable(table.Key) is { } problem)
+                _faults.Add(own[0].Fault("sector", problem));
             else
                 trees.Add(PathOf(table.Key), TableTree.Sector(table.Key, own, _present.Trees.GetValueOrDefault(PathOf(table.Key)), trees.GetValueOrDefault(GeneralPath) ?? General, Source, _faults));
         }
@@ -127,10 +127,19 @@ internal sealed class SchemeImport
         return TableDifference.Of(sector, Factories.TableFor(sector), after.PopulationOf(UnitKind.Factory)!.TableFor(sector));
     }
 
+    /// <summary>Why no file can be made for an industry that has none; null: it has one, or gets one.</summary>
+    private string? Unplaceable(string sector)
+    {
+        if (SectorFolder.Length == 0)
+            return "方案没有行业表目录（scheme.yaml 的 populations.factory.sectors）";
+        return PresentPathOf(sector) is null && FileName.Fault(sector) is { } fault ? $"行业名称「{sector}」{fault}" : null;
+    }
+
     /// <summary>The file an industry has, else the one it gets.</summary>
-    private string PathOf(string sector) =>
-        _present.Trees.Where(t => t.Key.StartsWith(SectorFolder + "/", StringComparison.Ordinal) && SectorOverlay.NameOf(t.Key, t.Value) == sector).Select(t => t.Key).FirstOrDefault()
-        ?? $"{SectorFolder}/{sector}.yaml";
+    private string PathOf(string sector) => PresentPathOf(sector) ?? $"{SectorFolder}/{sector}.yaml";
+
+    private string? PresentPathOf(string sector) =>
+        _present.Trees.Where(t => t.Key.StartsWith(SectorFolder + "/", StringComparison.Ordinal) && SectorOverlay.NameOf(t.Key, t.Value) == sector).Select(t => t.Key).FirstOrDefault();
 
     private string[] Comments(ConfigNode.Map tree) =>
     [

@@ -1,6 +1,10 @@
 namespace GreenBatch.Scheduler.Files;
 
-/// <summary>Puts changed files into a scheme folder so that it is never left half changed: the whole scheme is proved in a copy, and only then the files are renamed into place.</summary>
+/// <summary>
+/// Puts changed files into a scheme folder: the whole scheme is proved in a copy, then every file is written beside its place, and only then they are renamed
+/// into place one after the other. Each file is at all times whole. When one of them cannot be written or renamed, those before it are put back as far as the
+/// disk allows; when the machine stops between two renames, some files are new and others still old, and importing the workbook again completes them.
+/// </summary>
 internal static class SchemeReplacement
 {
     /// <summary>A whole scheme folder elsewhere, for a look or a comparison: the present files with the changes in.</summary>
@@ -13,17 +17,23 @@ internal static class SchemeReplacement
     public static void Replace(string folder, string? industries, IReadOnlyDictionary<string, byte[]> changes)
     {
         Prove(folder, industries, changes);
-        foreach (var (name, content) in changes)
-            WriteThrough(Beside(folder, name), content);
         var former = changes.Keys.ToDictionary(name => name, name => File.Exists(Path.Combine(folder, name)) ? File.ReadAllBytes(Path.Combine(folder, name)) : null, StringComparer.Ordinal);
+        var renamed = new List<string>();
         try
         {
+            foreach (var (name, content) in changes)
+                WriteThrough(Beside(folder, name), content);
             foreach (var name in changes.Keys)
+            {
                 File.Move(Beside(folder, name), Path.Combine(folder, name), overwrite: true);
+                renamed.Add(name);
+            }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Restore(folder, former);
+            Discard(folder, changes.Keys);
+            foreach (var name in renamed)
+                PutBack(folder, name, former[name]);
             throw;
         }
     }
@@ -61,15 +71,22 @@ internal static class SchemeReplacement
         stream.Flush(flushToDisk: true);
     }
 
-    private static void Restore(string folder, Dictionary<string, byte[]?> former)
+    /// <summary>Takes away what waits beside its place; what was half written most of all.</summary>
+    private static void Discard(string folder, IEnumerable<string> names)
     {
-        foreach (var (name, content) in former)
+        foreach (var path in names.Select(name => Beside(folder, name)).Where(File.Exists))
+            File.Delete(path);
+    }
+
+    private static void PutBack(string folder, string name, byte[]? former)
+    {
+        if (former is null)
         {
-            File.Delete(Beside(folder, name));
-            if (content is null)
-                File.Delete(Path.Combine(folder, name));
-            else
-                WriteThrough(Path.Combine(folder, name), content);
+            File.Delete(Path.Combine(folder, name));
+            return;
         }
+
+        WriteThrough(Beside(folder, name), former);
+        File.Move(Beside(folder, name), Path.Combine(folder, name), overwrite: true);
     }
 }
