@@ -83,7 +83,7 @@ internal static class PopulationAssessment
     {
         var id = result.Dossier.Entry.Id;
         var current = new PastOutcome(id, scheme.Cycle, scheme.Status, score.IsBottom);
-        var streak = Streak.Of(scheme.Cycle, Listing.Own(result.Dossier.Entry, past[id]).Append(current), scheme.Streak);
+        var streak = Streak.Of(scheme.Cycle, Listing.Own(result.Dossier.Entry, past[id], scheme.Streak.Readmitted).Append(current), scheme.Streak);
         return result with
         {
             Rank = score.Rank,

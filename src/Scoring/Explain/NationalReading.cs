@@ -23,7 +23,7 @@ internal static class NationalReading
     {
         var entry = unit.Dossier.Entry;
         var isBottom = unit.Published <= cut;
-        var streak = Streak.Of(scheme.Cycle, Listing.Own(entry, past[entry.Id]).Append(new PastOutcome(entry.Id, scheme.Cycle, scheme.Status, isBottom)), scheme.Streak);
+        var streak = Streak.Of(scheme.Cycle, Listing.Own(entry, past[entry.Id], scheme.Streak.Readmitted).Append(new PastOutcome(entry.Id, scheme.Cycle, scheme.Status, isBottom)), scheme.Streak);
         return unit with { IsBottom = isBottom, Streak = streak.Cycles, StreakNote = streak.Note, Level = Levels.OfStreak(streak, scheme.Streak) };
     }
 }
