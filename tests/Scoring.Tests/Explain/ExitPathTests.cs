@@ -316,6 +316,7 @@ public sealed class ExitPathTests
         var way = ExitOf("F01", scheme, [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 54m))])!.Ones.Single(w => w.Steps[0].Indicator.Value is "E1");
 
         Assert.Equal([("甲", 146.51m), ("乙", 183.73m)], way.Steps.Select(s => (s.Product!, s.To)));
+        Assert.Equal((35.00m, 3.00m), (way.Published, Math.Round(way.Steps[0].Points, 2)));
     }
 
     /// <summary>A per-product indicator of which nothing was filed has no lead to go to.</summary>

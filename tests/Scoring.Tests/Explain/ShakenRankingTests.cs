@@ -54,6 +54,19 @@ public sealed class ShakenRankingTests
     }
 
     [Theory]
+    [InlineData(RankOn.Published, "1 1 3")]
+    [InlineData(RankOn.Exact, "2 1 3")]
+    public void What_differs_only_after_the_published_decimals_ranks_apart_only_on_exact_totals(RankOn on, string ranks)
+    {
+        var table = Some.Indicators("""
+            | id | dim | dir | weight | lead | base |
+            | A1 | A   | ↑   | 100    | 100  | 0    |
+            """);
+
+        Assert.Equal(ranks, RanksOf(table, [.. new[] { 50.001m, 50.002m, 49m }.Select((v, i) => Some.Unit($"F{i}", null, null, Some.Value("A1", v)))], r => r with { On = on }));
+    }
+
+    [Theory]
     [InlineData("↑", "20 10 -5 20.01")]
     [InlineData("↓", "20 40 19.99 80")]
     public void A_ratio_is_full_at_its_lead_and_never_below_nothing(string direction, string values)
@@ -92,9 +105,9 @@ public sealed class ShakenRankingTests
         Ranking = change is null ? s.Ranking : change(s.Ranking),
     });
 
-    private static string RanksOf(IndicatorTable table, IReadOnlyList<Dossier> units)
+    private static string RanksOf(IndicatorTable table, IReadOnlyList<Dossier> units, Func<RankingRules, RankingRules>? change = null)
     {
-        var scheme = Still(table);
+        var scheme = Still(table, change);
         var shaken = new ShakenRanking([.. Some.Assess(scheme, units).Units], scheme.Populations[0], scheme);
         shaken.Shake(0);
         return string.Join(' ', units.Select((_, i) => shaken.RankOf(i)));
