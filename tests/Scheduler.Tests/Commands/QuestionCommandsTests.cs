@@ -56,9 +56,12 @@ public sealed class QuestionCommandsTests(UndisturbedRun undisturbed)
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
 
-        var letter = await installation.RunAsync("explain", "--cycle", "2025", "--unit", "GP-00001");
+        var flagged = Envelope(await installation.RunAsync("explain", "--cycle", "2025", "--flagged", "--json"));
+        var park = flagged.EnumerateArray().First(u => u.GetProperty("tooSmall").GetBoolean() && u.GetProperty("bottom").GetBoolean()).GetProperty("unit").GetString()!;
 
-        Assert.Contains("处于后5%", letter.Output, StringComparison.Ordinal);
+        var letter = await installation.RunAsync("explain", "--cycle", "2025", "--unit", park);
+
+        Assert.Contains("处于后5%，连续 1 年", letter.Output, StringComparison.Ordinal);
         Assert.Contains("参评单位不足 20 家，只作提醒", letter.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("移出建议", letter.Output, StringComparison.Ordinal);
     }
