@@ -1,6 +1,5 @@
 using CsCheck;
 using GreenBatch.Kernel;
-using GreenBatch.Tests.Support;
 
 namespace GreenBatch.Scoring.Tests;
 
@@ -10,7 +9,7 @@ public sealed class ExitPathTests
     [Fact]
     public void The_target_is_the_line_that_would_hold_once_the_unit_has_left_and_the_margin()
     {
-        var exit = ExitOf("F01", Some.Scheme(Towns.TwoIndicators), Towns.Forty)!;
+        var exit = Towns.ExitOf("F01", Some.Scheme(Towns.TwoIndicators), Towns.Forty)!;
 
         Assert.Equal((43m, 44m), (exit.Line!.Value, exit.Target));
         Assert.False(exit.IsOutOfReach);
@@ -19,7 +18,7 @@ public sealed class ExitPathTests
     [Fact]
     public void One_indicator_moves_as_little_as_it_takes_and_the_rounding_of_the_published_score_helps()
     {
-        var exit = ExitOf("F01", Some.Scheme(Towns.TwoIndicators), Towns.Forty)!;
+        var exit = Towns.ExitOf("F01", Some.Scheme(Towns.TwoIndicators), Towns.Forty)!;
 
         // 41 points are 20.5 + 20.5. To publish 44.00 half-even, 43.995 is enough: 23.495 points, 46.99 of 100.
         Assert.Equal([("A1", 41m, 46.99m, 2.995m), ("B1", 59m, 53.01m, 2.995m)], exit.Ones.Select(w => (w.Steps[0].Indicator.Value, w.Steps[0].From!.Value, w.Steps[0].To, w.Steps[0].Points)));
@@ -40,7 +39,7 @@ public sealed class ExitPathTests
         Dossier Unit(int i, decimal c) => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 0m), Some.Value("B1", 0m), Some.Value("C1", c));
         IReadOnlyList<Dossier> units = [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 52m))];
 
-        var exit = ExitOf("F01", Some.Scheme(fixedC), units)!;
+        var exit = Towns.ExitOf("F01", Some.Scheme(fixedC), units)!;
 
         Assert.Empty(exit.Ones);
         var way = Assert.Single(exit.Twos);
@@ -57,7 +56,7 @@ public sealed class ExitPathTests
         foreach (var (margin, published) in new[] { (0m, 43.01m), (0.123m, 43.13m) })
         {
             var fine = Towns.TwoIndicators with { Indicators = [.. Towns.TwoIndicators.Indicators.Select(i => i with { Step = 0.0001m })] };
-            var exit = ExitOf("F01", Some.Scheme(fine, s => s with { Analysis = s.Analysis with { ExitMargin = margin } }), Towns.Forty)!;
+            var exit = Towns.ExitOf("F01", Some.Scheme(fine, s => s with { Analysis = s.Analysis with { ExitMargin = margin } }), Towns.Forty)!;
 
             Assert.Equal(["A1", "B1"], exit.Ones.Select(w => w.Steps[0].Indicator.Value));
             Assert.All(exit.Ones, w => Assert.Equal(published, w.Published));
@@ -70,7 +69,7 @@ public sealed class ExitPathTests
         var table = Towns.TwoIndicators with { Indicators = [.. Towns.TwoIndicators.Indicators.Select(i => i.Id.Value is "A1" ? i : i with { IsActionable = false })] };
         IReadOnlyList<Dossier> units = [Some.Unit("F00", null, null, Some.Value("A1", 99m), Some.Value("B1", 100m)), .. Towns.Forty.Skip(19)];
 
-        var exit = ExitOf("F00", Some.Scheme(table), units)!;
+        var exit = Towns.ExitOf("F00", Some.Scheme(table), units)!;
 
         Assert.True(exit.IsOutOfReach);
         Assert.Equal(50m, exit.MostReachable);
@@ -83,7 +82,7 @@ public sealed class ExitPathTests
         var table = Towns.TwoIndicators with { Indicators = [Towns.TwoIndicators.Indicators[0], Towns.TwoIndicators.Indicators[1] with { Difficulty = "low" }] };
         IReadOnlyList<Dossier> units = [Some.Unit("F00", null, null, Some.Value("A1", 60m)), .. Towns.Forty];
 
-        var exit = ExitOf("F00", Some.Scheme(table), units)!;
+        var exit = Towns.ExitOf("F00", Some.Scheme(table), units)!;
 
         var first = exit.Ones[0];
         Assert.Equal(("B1", null, 0), (first.Steps[0].Indicator.Value, first.Steps[0].From, first.Difficulty));
@@ -101,7 +100,7 @@ public sealed class ExitPathTests
         var counted = table with { Indicators = [table.Indicators[0] with { Step = 1m }, table.Indicators[1] with { IsActionable = false }] };
         IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 3m), Some.Value("B1", i == 1 ? 50m : 52m)))];
 
-        var exit = ExitOf("F01", Some.Scheme(counted), units)!;
+        var exit = Towns.ExitOf("F01", Some.Scheme(counted), units)!;
 
         // 1.8 points behind the line, 2.8 to the target: 2.25 functions, so three.
         Assert.Equal(6m, Assert.Single(exit.Ones).Steps[0].To);
@@ -119,7 +118,7 @@ public sealed class ExitPathTests
             $"F{i:00}", null, null, Some.Product("E1", "甲", 150m, 1m, 100m, 200m), Some.Product("E1", "乙", 20m, 3m, 10m, 20m), Some.Value("B1", other));
         IReadOnlyList<Dossier> units = [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 54m))];
 
-        var way = ExitOf("F01", Some.Scheme(table), units)!.Ones.Single(w => w.Steps[0].Indicator.Value is "E1");
+        var way = Towns.ExitOf("F01", Some.Scheme(table), units)!.Ones.Single(w => w.Steps[0].Indicator.Value is "E1");
 
         Assert.Equal(["甲", "乙"], way.Steps.Select(s => s.Product));
         var (one, two) = ((way.Steps[0].From!.Value - way.Steps[0].To) / 50m, (way.Steps[1].From!.Value - way.Steps[1].To) / 10m);
@@ -141,7 +140,7 @@ public sealed class ExitPathTests
             BetweenRule.Ratio));
         IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", i == 1 ? 36m : 40m), Some.Value("B1", 40m)))];
 
-        var exit = ExitOf("F01", Some.Scheme(table), units)!;
+        var exit = Towns.ExitOf("F01", Some.Scheme(table), units)!;
 
         // 47.5 now, 51 wanted, 50.995 enough.
         Assert.Equal([("A1", 41.6m), ("B1", 35.09m)], exit.Ones.Select(w => (w.Steps[0].Indicator.Value, w.Steps[0].To)));
@@ -153,78 +152,7 @@ public sealed class ExitPathTests
         var doubtful = Some.Value("A1", 41m) with { State = ValueState.Invalid, Rival = 41.1m };
         IReadOnlyList<Dossier> units = [Some.Unit("F00", null, null, doubtful, Some.Value("B1", 61m)), .. Towns.Forty];
 
-        Assert.Equal(["B1"], ExitOf("F00", Some.Scheme(Towns.TwoIndicators), units)!.Ones.Select(w => w.Steps[0].Indicator.Value));
-    }
-
-    [Fact]
-    public void Only_flagged_and_watched_units_short_of_the_target_are_shown_a_way()
-    {
-        foreach (var row in Table.Parse("""
-            | unit | way |
-            | F02  | 1   |
-            | F03  |     |
-            | F04  |     |
-            | F40  |     |
-            """).Rows)
-        {
-            var exit = ExitOf(row["unit"], Some.Scheme(Towns.TwoIndicators), Towns.Forty);
-            Assert.Equal((row["unit"], row["way"].Length > 0), (row["unit"], exit is not null));
-        }
-
-        var wider = Some.Scheme(Towns.TwoIndicators, s => s with { Analysis = s.Analysis with { ExitMargin = 1.5m } });
-        Assert.NotNull(ExitOf("F03", wider, Towns.Forty));
-    }
-
-    [Fact]
-    public void Between_the_line_and_the_margin_only_the_watched_are_shown_a_way()
-    {
-        var wide = Some.Scheme(Towns.TwoIndicators, s => s with { Analysis = s.Analysis with { ExitMargin = 10m } });
-
-        Assert.NotNull(ExitOf("F04", wide, Towns.Forty));
-        Assert.Null(ExitOf("F05", wide, Towns.Forty));
-    }
-
-    /// <summary>Ten units and whole places rounded down: nobody is cut, but the last one is watched.</summary>
-    [Fact]
-    public void Where_nobody_is_cut_there_is_no_line_and_the_margin_is_the_target()
-    {
-        var scheme = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Cut = s.Ranking.Cut with { Count = CountRounding.Floor } } });
-        IReadOnlyList<Dossier> units = [Some.Unit("F00", null, null, Some.Value("A1", 1m), Some.Value("B1", 100m)), .. Towns.Forty.Skip(31)];
-
-        var exit = ExitOf("F00", scheme, units)!;
-
-        Assert.Equal((null, 1m), (exit.Line, exit.Target));
-        Assert.Equal([("B1", 99.01m), ("A1", 1.99m)], exit.Ones.Select(w => (w.Steps[0].Indicator.Value, w.Steps[0].To)));
-    }
-
-    [Fact]
-    public void Of_two_units_the_line_is_the_other_one()
-    {
-        var exit = ExitOf("F01", Some.Scheme(Towns.TwoIndicators), [Towns.Forty[0], Towns.Forty[9]])!;
-
-        Assert.Equal((50m, 51m), (exit.Line, exit.Target));
-    }
-
-    /// <summary>Those who are not ranked do not count: neither a held unit below nor the units of other rankings.</summary>
-    [Fact]
-    public void The_line_is_that_of_the_ranked_units_of_its_own_ranking()
-    {
-        var bySector = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { Population = RankedPopulation.Sector } });
-        var held = Some.Unit("H", null, null, Some.Value("A1", 1m), Some.Value("B1", 99m)) with { Standing = Standing.Held };
-        var others = Enumerable.Range(1, 40).Select(i => Some.Unit($"G{i:00}", null, null, Some.Value("A1", i), Some.Value("B1", 100m - i)).In("水泥"));
-
-        Assert.Equal(43m, ExitOf("F01", Some.Scheme(Towns.TwoIndicators), [held, .. Towns.Forty])!.Line);
-        Assert.Equal(43m, ExitOf("F01", bySector, [held, .. others, .. Towns.Forty])!.Line);
-    }
-
-    [Fact]
-    public void Ranked_on_exact_totals_no_rounding_helps()
-    {
-        var exact = Some.Scheme(Towns.TwoIndicators, s => s with { Ranking = s.Ranking with { On = RankOn.Exact } });
-
-        var way = ExitOf("F01", exact, Towns.Forty)!.Ones[0];
-
-        Assert.Equal((47m, 3m / 29.5m), (way.Steps[0].To, way.ShareOfGap));
+        Assert.Equal(["B1"], Towns.ExitOf("F00", Some.Scheme(Towns.TwoIndicators), units)!.Ones.Select(w => w.Steps[0].Indicator.Value));
     }
 
     [Fact]
@@ -234,7 +162,7 @@ public sealed class ExitPathTests
         var exact = Some.Scheme(table, s => s with { Ranking = s.Ranking with { On = RankOn.Exact } });
         IReadOnlyList<Dossier> units = [Some.Unit("F01", null, null, Some.Value("A1", 0m), Some.Value("B1", 100m)), .. Enumerable.Range(2, 30).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 0m), Some.Value("B1", 2m)))];
 
-        var exit = ExitOf("F01", exact, units)!;
+        var exit = Towns.ExitOf("F01", exact, units)!;
 
         Assert.Equal((50m, 50m, false), (exit.Target, exit.MostReachable, exit.IsOutOfReach));
         Assert.Equal(100m, Assert.Single(exit.Ones).Steps[0].To);
@@ -257,7 +185,7 @@ public sealed class ExitPathTests
         var scheme = Some.Scheme(table, s => s with { Analysis = s.Analysis with { ExitMargin = 1.003m } });
         IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 20).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", (decimal)(i == 1 ? own : others)), Some.Value("B1", 40m)))];
 
-        var way = Assert.Single(ExitOf("F01", scheme, units)!.Ones);
+        var way = Assert.Single(Towns.ExitOf("F01", scheme, units)!.Ones);
 
         Assert.Equal(((decimal)to, 44.01m), (way.Steps[0].To, way.Published));
     }
@@ -279,7 +207,7 @@ public sealed class ExitPathTests
         var scheme = Some.Scheme(table, s => s with { Analysis = s.Analysis with { ExitMargin = 2.01m } });
         IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 40).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 100m), Some.Value("B1", i == 4 ? 39.005m : 35m + i)))];
 
-        var exit = ExitOf("F04", scheme, units)!;
+        var exit = Towns.ExitOf("F04", scheme, units)!;
 
         Assert.Equal((42m, 44.01m), (exit.Line, exit.Target));
         Assert.Equal(("B1", 39.01m), (exit.Ones.Single(w => w.Steps[0].Indicator.Value is "B1").Steps[0].Indicator.Value, exit.Ones.Single(w => w.Steps[0].Indicator.Value is "B1").Steps[0].To));
@@ -298,7 +226,7 @@ public sealed class ExitPathTests
         var mixed = table with { Indicators = [table.Indicators[0] with { Difficulty = "low" }, table.Indicators[1] with { Difficulty = "high" }, table.Indicators[2] with { IsActionable = false }] };
         Dossier Unit(int i, decimal c) => Some.Unit($"F{i:00}", null, null, Some.Value("A1", 0m), Some.Value("B1", 0m), Some.Value("C1", c));
 
-        Assert.Equal(2, Assert.Single(ExitOf("F01", Some.Scheme(mixed), [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 52m))])!.Twos).Difficulty);
+        Assert.Equal(2, Assert.Single(Towns.ExitOf("F01", Some.Scheme(mixed), [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 52m))])!.Twos).Difficulty);
     }
 
     /// <summary>With a benchmark in the commission's table even a product without a name would count: none is added where the products are filed.</summary>
@@ -313,7 +241,7 @@ public sealed class ExitPathTests
         var scheme = Some.Scheme(table, s => s with { Benchmarks = [new Benchmark(new IndicatorCode("E1"), null, null, null, 100m, 200m, "表", "决定")] });
         Dossier Unit(int i, decimal other) => Some.Unit($"F{i:00}", null, null, Some.Product("E1", "甲", 150m, 1m), Some.Product("E1", "乙", 190m, 9m), Some.Value("B1", other));
 
-        var way = ExitOf("F01", scheme, [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 54m))])!.Ones.Single(w => w.Steps[0].Indicator.Value is "E1");
+        var way = Towns.ExitOf("F01", scheme, [Unit(1, 50m), .. Enumerable.Range(2, 30).Select(i => Unit(i, 54m))])!.Ones.Single(w => w.Steps[0].Indicator.Value is "E1");
 
         Assert.Equal([("甲", 146.51m), ("乙", 183.73m)], way.Steps.Select(s => (s.Product!, s.To)));
         Assert.Equal((35.00m, 3.00m), (way.Published, Math.Round(way.Steps[0].Points, 2)));
@@ -330,7 +258,7 @@ public sealed class ExitPathTests
             """));
         IReadOnlyList<Dossier> units = [.. Enumerable.Range(1, 20).Select(i => Some.Unit($"F{i:00}", null, null, Some.Value("B1", 50m + i)))];
 
-        Assert.Equal(["B1"], ExitOf("F01", Some.Scheme(table), units)!.Ones.Select(w => w.Steps[0].Indicator.Value));
+        Assert.Equal(["B1"], Towns.ExitOf("F01", Some.Scheme(table), units)!.Ones.Select(w => w.Steps[0].Indicator.Value));
     }
 
     [Theory]
@@ -363,11 +291,5 @@ public sealed class ExitPathTests
     {
         var changed = flagged.Dossier with { Values = [.. flagged.Dossier.Values.Select(v => steps.FirstOrDefault(s => s.Indicator == v.Indicator) is { } step ? v with { Value = step.To } : v)] };
         return Some.Assess(scheme, [.. units.Select(u => ReferenceEquals(u, flagged.Dossier) ? changed : u)]).Of(flagged.Dossier.Entry.Id);
-    }
-
-    private static ExitPath? ExitOf(string unit, Scheme scheme, IReadOnlyList<Dossier> units)
-    {
-        var population = Towns.Analyse(scheme, units).Factories();
-        return ExitPath.Of(population.Result.Of(unit), population, scheme);
     }
 }

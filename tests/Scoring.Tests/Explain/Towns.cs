@@ -25,4 +25,11 @@ internal static class Towns
     public static AssessedPopulation Factories(this Analysis analysis) => analysis.For(UnitKind.Factory)!;
 
     public static Analysis Analyse(Scheme scheme, IReadOnlyList<Dossier> units, params IReadOnlyList<PastOutcome> history) => Analysis.Of(scheme, units, history);
+
+    /// <summary>The way out of one unit, all of the town assessed.</summary>
+    public static ExitPath? ExitOf(string unit, Scheme scheme, IReadOnlyList<Dossier> units)
+    {
+        var population = Analyse(scheme, units).Factories();
+        return ExitPath.Of(population.Result.Of(unit), population, scheme);
+    }
 }
