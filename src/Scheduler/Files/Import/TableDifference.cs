@@ -7,8 +7,6 @@ namespace GreenBatch.Scheduler.Files;
 /// <param name="Sector">null: the general table.</param>
 internal sealed record TableDifference(string? Sector, IReadOnlyList<string> Added, IReadOnlyList<string> Removed, IReadOnlyList<IndicatorChange> Changed)
 {
-    public bool IsEmpty => Added.Count + Removed.Count + Changed.Count == 0;
-
     public string Title => Sector is null ? "通则" : $"重点行业「{Sector}」";
 
     public static TableDifference Of(string? sector, IndicatorTable before, IndicatorTable after)
