@@ -77,13 +77,20 @@ internal static class Explanation
 
         var group = unit.Group;
         var tied = unit.Tied > 1 ? $"（{unit.Tied} 家并列）" : "";
-        var line = unit.Published - group.Cut is { } distance ? $"分数线 {Score(group.Cut)}（倒数第 {group.K} 名），{(distance < 0m ? $"低 {Score(-distance)}" : $"高 {Score(distance)}")} 分" : "没有分数线";
+        var line = unit.Published - group.Cut is { } distance ? $"分数线 {Score(group.Cut)}（倒数第 {group.K} 名），{Distance(distance)}" : "没有分数线";
         yield return $"{book.Cycle} 年度得分 {Score(unit.Published)} 分，在参加排名的 {group.N} 家中列第 {unit.Rank} 名{tied}；{line}。{Flag(unit, book.Scheme)}{(unit.StreakNote is null ? "" : "（前有缺口）")}：{LevelName(unit.Level)}（运行 {book.RunId}）";
         if (unit.IsBottom == true && group.IsTooSmall)
             yield return $"参评单位不足 {book.Scheme.Ranking.Cut.MinimumUnits} 家，只作提醒，不单独作为移出依据。";
         else if (Consequence(unit, book.Scheme) is { } consequence)
             yield return consequence;
     }
+
+    private static string Distance(decimal distance) => distance switch
+    {
+        0m => "正在线上",
+        < 0m => $"低 {Score(-distance)} 分",
+        _ => $"高 {Score(distance)} 分",
+    };
 
     private static string Flag(UnitResult unit, Scheme scheme) => (unit.IsBottom, unit.Streak) switch
     {
