@@ -75,6 +75,23 @@ public static class CheckCharacters
         && DateOnly.TryParseExact(code[6..14], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)
         && birth.Year is >= 1900 and <= 2099;
 
+    /// <summary>Whether 18 bytes of ASCII are a credit code whose check character is right.</summary>
+    public static bool IsCreditCode(ReadOnlySpan<byte> code)
+    {
+        if (code.Length != CreditCodeLength)
+            return false;
+        var sum = 0;
+        for (var i = 0; i < CreditWeights.Length; i++)
+        {
+            var value = code[i] < CreditValues.Length ? CreditValues[code[i]] : -1;
+            if (value < 0)
+                return false;
+            sum += value * CreditWeights[i];
+        }
+
+        return CreditAlphabet[(CreditModulus - sum % CreditModulus) % CreditModulus] == code[17];
+    }
+
     public static bool IsCreditAlphabet(ReadOnlySpan<char> code) => !code.ContainsAnyExcept(CreditCharacters);
 
     private static int? CreditSum(ReadOnlySpan<char> body)

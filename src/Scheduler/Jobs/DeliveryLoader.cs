@@ -60,11 +60,10 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
         }
 
         var context = ContextOf(run.Cycle);
-        Func<SourceRecord, bool>? concerns = index is null ? null : index.Concerns;
         var figures = await deliveries.SaveAsync(
             run,
             landed,
-            (id, document) => ReadAsync(new DocumentInfo(source.Id, id, document.Name, landed.Dataset), document, source, context, concerns, cancel),
+            (id, document) => ReadAsync(new DocumentInfo(source.Id, id, document.Name, landed.Dataset), document, source, context, index, cancel),
             clock.GetUtcNow(),
             cancel);
         log.Information(
@@ -82,14 +81,13 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
 
     private ReadContext ContextOf(Cycle cycle) => new(configuration.Authorities, configuration.Scheme(cycle).Scheme.FilingDeadline);
 
-    private async Task<DocumentContent> ReadAsync(DocumentInfo info, LandedDocument document, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns, CancellationToken cancel)
+    private async Task<DocumentContent> ReadAsync(DocumentInfo info, LandedDocument document, SourceDefinition source, ReadContext context, ListIndex? index, CancellationToken cancel)
     {
         await using var bytes = landing.Open(document.Sha256);
-        var reading = DocumentReading.Open(bytes, info, source, context, concerns);
+        var reading = DocumentReading.Open(bytes, info, source, context, index);
         var accepted = new List<SourceRecord>();
         var quarantined = new List<QuarantinedRow>();
         long duplicate = 0;
-        long outside = 0;
         await foreach (var outcome in reading.RowsAsync(cancel))
         {
             switch (outcome)
@@ -100,16 +98,13 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
                 case RowOutcome.Quarantined one:
                     quarantined.Add(one.Row);
                     break;
-                case RowOutcome.Duplicate:
-                    duplicate++;
-                    break;
                 default:
-                    outside++;
+                    duplicate++;
                     break;
             }
         }
 
-        var figures = new DocumentFigures(reading.Encoding, reading.Rows, accepted.Count, quarantined.Count, duplicate, outside, reading.Normalised);
+        var figures = new DocumentFigures(reading.Encoding, reading.Rows, accepted.Count, quarantined.Count, duplicate, reading.Outside, reading.Normalised);
         return new DocumentContent(figures, accepted, quarantined, reading.Warnings, reading.Datasets);
     }
 }

@@ -83,7 +83,11 @@ internal sealed class CsvEncoding(Func<Stream> open, OpenedDocument document)
             throw document.Reject("B058", "文件含二进制内容", "请从系统重新导出为 csv");
     }
 
-    private RejectedInputException RefuseUtf8(TextSurvey survey) => document.Reject("B045", $"编码不是 UTF-8/GB18030，第 {survey.FaultLine} 行含非法字节", "请重新导出为 UTF-8 后再投递");
+    private RejectedInputException RefuseUtf8(TextSurvey survey)
+    {
+        using var stream = open();
+        return document.Reject("B045", $"编码不是 UTF-8/GB18030，第 {TextSurvey.LineOf(stream, survey.FirstFault)} 行含非法字节", "请重新导出为 UTF-8 后再投递");
+    }
 
     private RejectedInputException RefuseGb18030()
     {

@@ -23,12 +23,15 @@ internal sealed class CsvTableReader : ITableReader
 
     public bool MayBeEmpty => _map?.Dataset.MayBeEmpty ?? false;
 
+    public long PassedOver { get; private set; }
+
     public IEnumerable<TableRow> Rows(CancellationToken cancel)
     {
         using var stream = _open();
         using var reader = CsvReader.Create(stream, Options(), leaveOpen: true);
         var header = reader.Headers.ToArray();
         _map = CsvHeader.Match(header, _document);
+        var screen = _document.Screen?.Invoke(_map);
         while (Advance(reader))
         {
             while (_malformed.TryDequeue(out var faulty))
@@ -37,7 +40,9 @@ internal sealed class CsvTableReader : ITableReader
                     yield return row;
             }
 
-            if (ReadCells(reader) is { } cells)
+            if (screen?.IsOutside(reader) == true)
+                PassOver(cancel);
+            else if (ReadCells(reader) is { } cells)
                 yield return new TableRow(_map, new SourceRow(OriginOf(reader.LineNumber), header, cells));
         }
 
@@ -46,6 +51,12 @@ internal sealed class CsvTableReader : ITableReader
             if (ToFault(last, header) is { } row)
                 yield return row;
         }
+    }
+
+    private void PassOver(CancellationToken cancel)
+    {
+        if ((++PassedOver & 4095) == 0)
+            cancel.ThrowIfCancellationRequested();
     }
 
     private CsvReaderOptions Options() => new()

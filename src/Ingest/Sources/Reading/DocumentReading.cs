@@ -5,28 +5,29 @@ namespace GreenBatch.Ingest;
 
 /// <summary>
 /// One document on its way from bytes to records: the same path for <c>try read</c> and for the pull job. Rows come out in one pass and every row has exactly
-/// one outcome. Quarantined and outside rows are told at once; accepted rows at the end, because only then it is sure that no later row contradicts them.
+/// one outcome. Rows of enterprises that are not listed are only counted. Quarantined rows are told at once; accepted rows at the end, because only then it is sure that no later row contradicts them.
 /// A document may be refused as late as its last byte: until the enumeration has ended, nothing that came out may be kept.
 /// </summary>
 public sealed class DocumentReading
 {
     private readonly DocumentInfo _info;
     private readonly SourceDefinition _source;
-    private readonly Func<SourceRecord, bool>? _concerns;
+    private readonly ListIndex? _list;
     private readonly ITableReader _reader;
     private readonly List<Issue> _warnings;
     private readonly AuthorityCell _authorities;
     private readonly Dictionary<FieldMap, RowMapper> _mappers = [];
-    private int _rows;
+    private long _rows;
+    private long _outside;
 
-    private DocumentReading(DocumentInfo info, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns, ITableReader reader, List<Issue> warnings)
+    private DocumentReading(OpenedDocument document, ListIndex? list, AuthorityCell authorities, ITableReader reader)
     {
-        _info = info;
-        _source = source;
-        _concerns = concerns;
+        _info = document.Info;
+        _source = document.Source;
+        _list = list;
         _reader = reader;
-        _warnings = warnings;
-        _authorities = new AuthorityCell(context.Authorities, context.DayOfRecord);
+        _warnings = document.Warnings;
+        _authorities = authorities;
     }
 
     /// <summary>Encoding of a text file (<c>utf-8</c>, <c>gb18030</c>, <c>utf-16</c>), else the format (<c>xlsx</c>, <c>json</c>).</summary>
@@ -36,7 +37,10 @@ public sealed class DocumentReading
     public IReadOnlyList<Issue> Warnings => _warnings;
 
     /// <summary>Rows that the reader found, counted apart from what became of them.</summary>
-    public int Rows => _rows;
+    public long Rows => _rows + _reader.PassedOver;
+
+    /// <summary>Sound rows of enterprises that are not on the list: counted, and kept only in the raw file.</summary>
+    public long Outside => _outside + _reader.PassedOver;
 
     /// <summary>Datasets of which the document has rows.</summary>
     public IReadOnlyList<string> Datasets => [.. _mappers.Keys.Select(m => m.Dataset.Id).Distinct(StringComparer.Ordinal)];
@@ -44,13 +48,16 @@ public sealed class DocumentReading
     /// <summary>Rows in which something was put into its proper form.</summary>
     public int Normalised { get; private set; }
 
-    /// <param name="concerns">Whether a record concerns the list; null: all do.</param>
+    /// <param name="list">The list whose units' rows are looked for; null: every row is.</param>
     /// <exception cref="RejectedInputException">The document as a whole cannot be trusted.</exception>
-    public static DocumentReading Open(Stream content, DocumentInfo info, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns = null)
+    public static DocumentReading Open(Stream content, DocumentInfo info, SourceDefinition source, ReadContext context, ListIndex? list = null)
     {
-        var warnings = new List<Issue>();
-        var reader = DocumentFormat.Open(content, new OpenedDocument(info, source, context.Limits, warnings));
-        return new DocumentReading(info, source, context, concerns, reader, warnings);
+        var authorities = new AuthorityCell(context.Authorities, context.DayOfRecord);
+        var document = new OpenedDocument(info, source, context.Limits, [])
+        {
+            Screen = list is null ? null : map => OutsideScreen.Of(map, source, list, authorities),
+        };
+        return new DocumentReading(document, list, authorities, DocumentFormat.Open(content, document));
     }
 
     /// <summary>The dataset of the document's first row, null when it has none: enough to say in which order documents should be taken.</summary>
@@ -87,7 +94,10 @@ public sealed class DocumentReading
         var (record, quarantined) = mapper.Map(row.Row);
         if (quarantined is not null)
             return new RowOutcome.Quarantined(quarantined);
-        return _concerns is not null && !_concerns(record!) ? new RowOutcome.Outside(row.Row.Origin) : ledger.Add(record!);
+        if (_list?.Concerns(record!) != false)
+            return ledger.Add(record!);
+        _outside++;
+        return null;
     }
 
     private static Issue FaultOf(TableRow row) => new(row.Code!, row.Message!)
@@ -99,7 +109,7 @@ public sealed class DocumentReading
 
     private void CheckNotEmpty()
     {
-        if (_rows > 0)
+        if (Rows > 0)
             return;
         if (!_reader.MayBeEmpty)
             throw Rejection.Of("B056", "文件没有数据行", _info, "确认导出是否完整；确实没有数据时请与来源单位核实");

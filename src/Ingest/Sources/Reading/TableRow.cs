@@ -13,5 +13,9 @@ internal interface ITableReader
     /// <summary>Whether a document without rows is believed: known when the rows have been read.</summary>
     bool MayBeEmpty { get; }
 
+    /// <summary>Sound rows about nobody on the list that the reader told by their bytes and did not hand on.</summary>
+    long PassedOver { get; }
+
+    /// <summary>The rows that deserve a look.</summary>
     IEnumerable<TableRow> Rows(CancellationToken cancel);
 }
