@@ -12,6 +12,7 @@ internal static class CommandList
         IngestCommand.Create(),
         ReconcileCommand.Create(),
         ReviewCommand.Create(),
+        QuarantineCommand.Create(),
         ScoreCommand.Create(),
         ExplainCommand.Create(),
         ApplicantsCommand.Create(),
