@@ -16,7 +16,7 @@ internal ref struct NameSignature
     /// <summary>Fewer characters than this say too little for a comparison with one character left out.</summary>
     private const int ShortestForNear = 5;
 
-    private static readonly bool[] IsInsignificant = Mark("市县区州南重庆渝开万有限责任公司股份集团总厂社第零一二三四五六七八九十百0123456789#():;,、&合伙普通特殊企业专业农民");
+    private static readonly bool[] IsInsignificant = Mark("市县区州南重庆渝开万有限责任公司股份集团总厂社第零一二三四五六七八九十百0123456789#():;,、&合作联伙普通特殊企业专业农民");
     private static readonly ulong[] Powers = BuildPowers();
 
     private readonly Span<ulong> _prefixes;
@@ -28,7 +28,7 @@ internal ref struct NameSignature
     {
         _prefixes = buffer;
         _prefixes[0] = 0;
-        foreach (var character in name)
+        foreach (var character in CharacterFold.NeedsExpansion(name) ? CharacterFold.Expand(name) : name)
         {
             if (CharacterFold.TryFold(character, out var folded) && Length < Capacity)
                 Take(folded);

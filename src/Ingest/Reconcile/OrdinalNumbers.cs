@@ -11,8 +11,9 @@ internal static partial class OrdinalNumbers
     private const string Numerals = "零一二三四五六七八九";
 
     private static readonly SearchValues<char> Triggers = SearchValues.Create("第厂店车部队站库矿司行");
+    private static readonly SearchValues<char> Numbers = SearchValues.Create("0123456789一二三四五六七八九十");
 
-    public static string Canonical(string text) => text.AsSpan().IndexOfAny(Triggers) < 0
+    public static string Canonical(string text) => text.AsSpan().IndexOfAny(Numbers) < 0 || text.AsSpan().IndexOfAny(Triggers) < 0
         ? text
         : Ordinal().Replace(text, match => "#" + Value(match.Groups["n"].Value).ToString(CultureInfo.InvariantCulture));
 
