@@ -71,6 +71,9 @@ public sealed record NameKey
     /// <summary>After the canonical words, brackets kept.</summary>
     internal string Canonical { get; init; } = "";
 
+    /// <summary>Whether 重庆 stands in front.</summary>
+    public bool IsCityFirst => Canonical.StartsWith("重庆", StringComparison.Ordinal);
+
     /// <summary>A branch or a plant of a legal person, never the legal person itself.</summary>
     public bool IsBranch => TailKind != TailKind.None;
 

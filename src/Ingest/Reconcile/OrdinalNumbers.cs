@@ -22,6 +22,10 @@ internal static partial class OrdinalNumbers
         ? string.Concat(Token().EnumerateMatches(canonical).ToTexts(canonical))
         : "";
 
+    /// <summary>十二 and 12 are one number; another text stays as it is.</summary>
+    public static string ToDigits(string number) =>
+        number.Length is 0 or > 8 || char.IsAsciiDigit(number[0]) ? number : Value(number).ToString(CultureInfo.InvariantCulture);
+
     private static List<string> ToTexts(this Regex.ValueMatchEnumerator matches, string text)
     {
         var found = new List<string>();
