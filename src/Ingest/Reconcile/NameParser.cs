@@ -8,12 +8,17 @@ internal static partial class NameParser
 {
     private const int TimeoutMilliseconds = 1000;
     private const string City = "重庆";
+    private const int ShortestName = 4;
+
+    /// <summary>Test rows that systems leave behind. 测试 further inside is a trade: 测试仪器.</summary>
+    private const string Trial = "测试";
+    private const string YearlyTrial = "年报测试";
 
     private static readonly SearchValues<char> Separators = SearchValues.Create("():;,、&");
     private static readonly SearchValues<char> GluedStarts = SearchValues.Create("联电手传邮地法T住0123456789");
     private static readonly string[] Placeholders = ["", "无", "NA", "同上", "测试", "不详", "暂无", "未知", "NULL"];
 
-    /// <summary>Old names of districts as they stand inside a company's name; those of two characters only in front, where they are no other word.</summary>
+    /// <summary>Old names of districts as they stand inside a company's name; those of two characters only in front or behind 重庆, where they are no other word.</summary>
     private static readonly (string Old, string New)[] OldDistricts = [.. NameWords.Districts.Where(d => d.Old.Length == 3)];
     private static readonly (string Old, string New)[] ShortOldDistricts = [.. NameWords.Districts.Where(d => d.Old.Length == 2)];
 
@@ -24,7 +29,7 @@ internal static partial class NameParser
         var plain = Bare(current);
         var canonical = Canonical(current);
         var form = LegalForms.Find(canonical);
-        return Build(raw, plain, canonical, form) with { FormerNames = former, IsPlaceholder = IsPlaceholder(plain), Folded = folded, Canonical = canonical };
+        return Build(raw, plain, canonical, form) with { FormerNames = former, Folded = folded, Canonical = canonical };
     }
 
     private static NameKey Build(string raw, string plain, string canonical, FoundForm form)
@@ -50,6 +55,7 @@ internal static partial class NameParser
             Form = form.Key,
             FormKind = form.Kind,
             Ordinals = OrdinalNumbers.Of(city),
+            IsPlaceholder = Placeholders.Contains(plain, StringComparer.Ordinal) || bare.StartsWith(Trial, StringComparison.Ordinal) || bare.EndsWith(YearlyTrial, StringComparison.Ordinal),
         };
     }
 
@@ -69,11 +75,11 @@ internal static partial class NameParser
     {
         foreach (var (old, now) in OldDistricts)
             name = name.Replace(old, now, StringComparison.Ordinal);
-        var start = name.StartsWith(City, StringComparison.Ordinal) ? City.Length : 0;
         foreach (var (old, now) in ShortOldDistricts)
         {
-            if (string.CompareOrdinal(name, start, old, 0, old.Length) == 0)
-                return string.Concat(name.AsSpan(0, start), now, name.AsSpan(start + old.Length));
+            name = name.Replace(City + old, City + now, StringComparison.Ordinal);
+            if (name.StartsWith(old, StringComparison.Ordinal))
+                name = now + name[old.Length..];
         }
 
         return name;
@@ -84,8 +90,9 @@ internal static partial class NameParser
     {
         if (folded.AsSpan().IndexOfAny(GluedStarts) < 0)
             return folded;
-        var match = Glued().Match(folded);
-        return match.Success && match.Index >= 4 ? folded[..match.Index] : folded;
+        for (var match = Glued().Match(folded); match.Success && match.Index >= ShortestName; match = Glued().Match(folded))
+            folded = folded[..match.Index];
+        return folded;
     }
 
     private static (string Current, IReadOnlyList<string> Former) SplitFormer(string folded)
@@ -136,8 +143,6 @@ internal static partial class NameParser
 
     internal static string Bare(string text, bool keepSeparators = false) =>
         text.AsSpan().IndexOfAny(Separators) < 0 ? text : string.Concat(text.Where(c => c is not ('(' or ')' or ':' or '&') && (keepSeparators || c is not (';' or ',' or '、'))));
-
-    private static bool IsPlaceholder(string plain) => Placeholders.Contains(plain, StringComparer.Ordinal) || plain.Contains("测试", StringComparison.Ordinal);
 
     [GeneratedRegex("[(;,、]?(?:原名称?|曾用名称?|原企业名称|从属名称):?(?<name>.+)$|\\(原:?(?<name>[^()]*(?:\\([^()]*\\)[^()]*)*(?:公司|厂|社))\\)$", RegexOptions.CultureInvariant, TimeoutMilliseconds)]
     private static partial Regex FormerMark();

@@ -10,16 +10,23 @@ internal static class CodeNames
         var pair = index.Weigher.Weigh(record, master);
         if (pair.Place == Nearness.Differs && pair.Address is not (Nearness.Same or Nearness.Alike))
             return false;
-        var isTradeNear = pair.Trade is Nearness.Same or Nearness.Alike or Nearness.Slip || (pair.Trade is Nearness.Part or Nearness.Unknown && pair.Brand == Nearness.Same);
         return pair.Brand switch
         {
-            Nearness.Same => isTradeNear || IsSupported(pair),
-            Nearness.Alike => isTradeNear,
-            Nearness.Slip => isTradeNear && (pair.MasterName.BrandLength >= LongBrand || IsSupported(pair)),
+            Nearness.Same => IsTradeNear(pair) || IsSupported(pair),
+            Nearness.Alike => IsTradeNear(pair),
+            Nearness.Slip or Nearness.Changed => IsTradeNear(pair) && (pair.MasterName.BrandLength >= LongBrand || IsSupported(pair)),
             Nearness.Part => IsSupported(pair),
             _ => pair.Address is Nearness.Same or Nearness.Alike && NameSimilarity.Of(pair.RecordName.Key, pair.MasterName.Key) >= Comparison.SameName,
         };
     }
+
+    private static bool IsTradeNear(PairWeight pair) => pair.Trade switch
+    {
+        Nearness.Same or Nearness.Alike or Nearness.Slip or Nearness.Changed => true,
+        Nearness.Unknown => pair.Brand == Nearness.Same || pair.MasterName.BrandLength >= LongBrand || IsSupported(pair),
+        Nearness.Part => pair.Brand == Nearness.Same,
+        _ => false,
+    };
 
     /// <summary>Tails that differ by a slip, or of which a table cut one: with one code they are one branch.</summary>
     public static bool HasSameBranch(Party record, Party master)
@@ -30,7 +37,7 @@ internal static class CodeNames
         if (left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal))
             return true;
         var slips = NameAlignment.Align(left, right, right.Length);
-        return !slips.IsFar && slips.Brand + slips.BrandAlike <= 1;
+        return !slips.IsFar && slips.Brand is { Changed: 0 } and var few && few.Alike + few.Moved <= 2;
     }
 
     /// <summary>The district or the place speaks for the pair.</summary>

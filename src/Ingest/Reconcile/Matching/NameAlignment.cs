@@ -1,8 +1,17 @@
 namespace GreenBatch.Ingest;
 
-/// <summary>How many slips, and how many alike characters among them, stand in the brand and in the trade of a master's stem.</summary>
+/// <summary>Slips of one part of a name.</summary>
+/// <param name="Alike">Characters replaced by one that sounds or looks alike.</param>
+/// <param name="Moved">Characters lost, added or swapped with a neighbour.</param>
+/// <param name="Changed">Characters replaced by an unlike one; one of a row of opposites counts three times.</param>
+internal readonly record struct SlipCount(int Alike, int Moved, int Changed)
+{
+    public static SlipCount operator +(SlipCount left, SlipCount right) => new(left.Alike + right.Alike, left.Moved + right.Moved, left.Changed + right.Changed);
+}
+
+/// <summary>The slips of a name, counted where they stand in the master.</summary>
 /// <param name="IsFar">Too different to be slips at all.</param>
-internal readonly record struct NameSlips(int Brand, int BrandAlike, int Trade, int TradeAlike, bool IsFar);
+internal readonly record struct NameSlips(SlipCount Brand, SlipCount Trade, bool IsFar);
 
 /// <summary>
 /// Lays a record's stem beside a master's: the cheapest way of substitutions, omissions, insertions and swaps of neighbours turns the one into the other,
@@ -19,11 +28,11 @@ internal static class NameAlignment
     public static NameSlips Align(ReadOnlySpan<char> record, ReadOnlySpan<char> master, int brandLength)
     {
         if (Math.Abs(record.Length - master.Length) > Limit / Slip || record.Length > LongestStem || master.Length > LongestStem)
-            return new(0, 0, 0, 0, IsFar: true);
+            return new(default, default, IsFar: true);
         Span<byte> costs = stackalloc byte[(LongestStem + 1) * (LongestStem + 1)];
         var width = master.Length + 1;
         Fill(costs, record, master, width);
-        return costs[record.Length * width + master.Length] > Limit ? new(0, 0, 0, 0, IsFar: true) : Trace(costs, record, master, brandLength);
+        return costs[record.Length * width + master.Length] > Limit ? new(default, default, IsFar: true) : Trace(costs, record, master, brandLength);
     }
 
     private static void Fill(Span<byte> costs, ReadOnlySpan<char> record, ReadOnlySpan<char> master, int width)
@@ -50,21 +59,21 @@ internal static class NameAlignment
             var here = costs[i * width + j];
             if (i > 0 && j > 0 && here == costs[(i - 1) * width + j - 1] + Substitution(record[i - 1], master[j - 1]))
             {
-                slips = Count(slips, j - 1 < brandLength, Substitution(record[i - 1], master[j - 1]));
+                slips = Count(slips, j - 1 < brandLength, KindOf(Substitution(record[i - 1], master[j - 1])));
                 (i, j) = (i - 1, j - 1);
             }
             else if (IsSwap(record, master, i, j) && here == costs[(i - 2) * width + j - 2] + Slip)
             {
-                slips = Count(slips, j - 2 < brandLength, Slip);
+                slips = Count(slips, j - 2 < brandLength, new(0, 1, 0));
                 (i, j) = (i - 2, j - 2);
             }
             else if (j > 0 && here == costs[i * width + j - 1] + Slip)
             {
-                slips = Count(slips, --j < brandLength, Slip);
+                slips = Count(slips, --j < brandLength, new(0, 1, 0));
             }
             else
             {
-                slips = Count(slips, j < brandLength, Slip);
+                slips = Count(slips, j < brandLength, new(0, 1, 0));
                 i--;
             }
         }
@@ -72,13 +81,10 @@ internal static class NameAlignment
         return slips;
     }
 
-    private static NameSlips Count(NameSlips slips, bool isBrand, int cost)
-    {
-        var (alike, slip) = cost switch { 0 => (0, 0), Alike => (1, 0), Slip => (0, 1), _ => (0, 3) };
-        return isBrand
-            ? slips with { Brand = slips.Brand + slip, BrandAlike = slips.BrandAlike + alike }
-            : slips with { Trade = slips.Trade + slip, TradeAlike = slips.TradeAlike + alike };
-    }
+    private static NameSlips Count(NameSlips slips, bool isBrand, SlipCount one) =>
+        isBrand ? slips with { Brand = slips.Brand + one } : slips with { Trade = slips.Trade + one };
+
+    private static SlipCount KindOf(int cost) => cost switch { 0 => default, Alike => new(1, 0, 0), Slip => new(0, 0, 1), _ => new(0, 0, 3) };
 
     private static int Substitution(char record, char master) =>
         record == master ? 0 : AlikeCharacters.IsContrast(record, master) ? Contrast : AlikeCharacters.IsAlike(record, master) ? Alike : Slip;

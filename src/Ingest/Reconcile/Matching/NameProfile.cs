@@ -10,8 +10,11 @@ internal enum Nearness
     /// <summary>Equal but for characters that sound or look alike.</summary>
     Alike,
 
-    /// <summary>One slip of the hand.</summary>
+    /// <summary>One slip of the hand: a character too many, lost, or swapped with its neighbour.</summary>
     Slip,
+
+    /// <summary>One character is another, unlike one: as often another enterprise as a slip.</summary>
+    Changed,
 
     /// <summary>One is the beginning of the other, or a word is left out.</summary>
     Part,
@@ -24,6 +27,7 @@ internal enum Nearness
 internal sealed record NameProfile(NameKey Key, int BrandLength, string Marks, bool IsFormer)
 {
     private const int MostAlike = 2;
+    private const int ShortestWhole = 6;
 
     public ReadOnlySpan<char> Brand => Key.Stem.AsSpan(0, BrandLength);
 
@@ -42,19 +46,25 @@ internal sealed record NameProfile(NameKey Key, int BrandLength, string Marks, b
         if (left.StartsWith(right, StringComparison.Ordinal))
             return (Nearness.Same, Nearness.Part);
         var slips = NameAlignment.Align(left, right, BrandLength);
-        if (!slips.IsFar)
-            return (BrandOf(slips), Of(slips.Trade, slips.TradeAlike, Trade.Length));
-        return (Brand.SequenceEqual(record.Brand) ? Nearness.Same : Nearness.Differs, Nearness.Differs);
+        var (brand, trade) = slips.IsFar ? (Nearness.Differs, Nearness.Differs) : (BrandOf(slips.Brand), Of(slips.Trade, Trade.Length));
+        return brand != Nearness.Differs && trade != Nearness.Differs ? (brand, trade) : Whole(record) ?? (Brand.SequenceEqual(record.Brand) ? Nearness.Same : brand, trade);
     }
 
-    /// <summary>Two alike characters of a brand of two leave nothing of it.</summary>
-    private Nearness BrandOf(NameSlips slips) => slips.BrandAlike == BrandLength ? Nearness.Differs : Of(slips.Brand, slips.BrandAlike, BrandLength);
+    /// <summary>A slip in the region in front moves everything behind it: the names are compared whole, and only for what is surely a slip.</summary>
+    private (Nearness Brand, Nearness Trade)? Whole(NameProfile record)
+    {
+        var slips = NameAlignment.Align(record.Key.Formless, Key.Formless, Key.Formless.Length);
+        return !slips.IsFar && Key.Formless.Length >= ShortestWhole && Of(slips.Brand, Key.Formless.Length) is Nearness.Alike or Nearness.Slip ? (Nearness.Slip, Trade.Length == 0 ? Nearness.Unknown : Nearness.Same) : null;
+    }
 
-    private static Nearness Of(int slips, int alike, int length) => (slips, alike) switch
+    /// <summary>As many alike characters as the brand is long leave nothing of it.</summary>
+    private Nearness BrandOf(SlipCount slips) => slips.Alike == BrandLength ? Nearness.Differs : Of(slips, BrandLength);
+
+    private static Nearness Of(SlipCount slips, int length) => (slips.Moved + slips.Changed, slips.Alike) switch
     {
         (0, 0) => length == 0 ? Nearness.Unknown : Nearness.Same,
         (0, <= MostAlike) => Nearness.Alike,
-        (1, 0) => Nearness.Slip,
+        (1, 0) => slips.Moved == 1 ? Nearness.Slip : Nearness.Changed,
         _ => Nearness.Differs,
     };
 

@@ -3,6 +3,8 @@ namespace GreenBatch.Ingest;
 /// <summary>What forbids to tie a pair by probability, however likely it is: real enterprises differ in just these things at one address and under one person.</summary>
 internal static class PairVeto
 {
+    private const int LongBrand = 3;
+
     /// <summary>In Chinese; null when nothing speaks against it.</summary>
     public static string? Of(PartyProfile record, PartyProfile master, PairWeight pair) =>
         Comparison.Veto(record.Party, master.Party) ?? OfTails(record.Party, master.Party) ?? OfNames(pair) ?? OfForms(pair) ?? OfFacts(pair);
@@ -16,8 +18,10 @@ internal static class PairVeto
             return "名称中的字母或数字不同";
         if (pair.Brand is not (Nearness.Same or Nearness.Alike or Nearness.Slip))
             return "字号不同";
-        if (pair.Trade is Nearness.Part or Nearness.Differs)
+        if (pair.Trade is Nearness.Part or Nearness.Changed or Nearness.Differs)
             return "行业词不同";
+        if (pair.Brand == Nearness.Slip && pair.MasterName.BrandLength < LongBrand)
+            return "字号短而有出入";
         return pair.Place == Nearness.Differs ? "名称中的区县不同" : null;
     }
 
