@@ -14,11 +14,15 @@ internal static class CodeNames
         {
             Nearness.Same => IsTradeNear(pair) || IsSupported(pair),
             Nearness.Alike => IsTradeNear(pair),
-            Nearness.Slip or Nearness.Changed => IsTradeNear(pair) && (pair.MasterName.BrandLength >= LongBrand || IsSupported(pair)),
+            Nearness.Slip or Nearness.Changed => IsTradeNear(pair) && (IsBrandLeft(pair) || IsSupported(pair)),
             Nearness.Part => IsSupported(pair),
             _ => pair.Address is Nearness.Same or Nearness.Alike && NameSimilarity.Of(pair.RecordName.Key, pair.MasterName.Key) >= Comparison.SameName,
         };
     }
+
+    /// <summary>Two characters of the brand at least stand in both names.</summary>
+    private static bool IsBrandLeft(PairWeight pair) =>
+        pair.MasterName.BrandLength >= LongBrand || (pair.Brand == Nearness.Slip && pair.RecordName.Key.Stem.Length >= pair.MasterName.Key.Stem.Length);
 
     private static bool IsTradeNear(PairWeight pair) => pair.Trade switch
     {

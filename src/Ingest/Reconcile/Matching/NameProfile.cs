@@ -53,8 +53,12 @@ internal sealed record NameProfile(NameKey Key, int BrandLength, string Marks, b
     /// <summary>A slip in the region in front moves everything behind it: the names are compared whole, and only for what is surely a slip.</summary>
     private (Nearness Brand, Nearness Trade)? Whole(NameProfile record)
     {
-        var slips = NameAlignment.Align(record.Key.Formless, Key.Formless, Key.Formless.Length);
-        return !slips.IsFar && Key.Formless.Length >= ShortestWhole && Of(slips.Brand, Key.Formless.Length) is Nearness.Alike or Nearness.Slip ? (Nearness.Slip, Trade.Length == 0 ? Nearness.Unknown : Nearness.Same) : null;
+        var whole = Key.Formless;
+        var slips = NameAlignment.Align(record.Key.Formless, whole, whole.Length);
+        if (slips.IsFar || whole.Length < ShortestWhole || Of(slips.Brand, whole.Length) is not (Nearness.Alike or Nearness.Slip))
+            return null;
+        var isInRegion = record.Key.Formless.EndsWith(Key.Stem, StringComparison.Ordinal);
+        return (isInRegion ? Nearness.Same : Nearness.Slip, Trade.Length == 0 ? Nearness.Unknown : Nearness.Same);
     }
 
     /// <summary>As many alike characters as the brand is long leave nothing of it.</summary>
