@@ -34,6 +34,10 @@ public sealed class Matcher(IEnumerable<Party> masters)
     public Waterfall? Explain(Party record, string? masterId) =>
         _index.ProfileOf(masterId) is { } master ? _index.Weigher.Explain(new PartyProfile(record), master) : null;
 
+    /// <summary>The blocking rules that bring the pair together, in Chinese: for measuring what the blocks miss.</summary>
+    public IReadOnlyList<string> MeetBy(Party record, string masterId) =>
+        _index.ProfileOf(masterId) is { } master ? _index.Blocking.RulesOf(new PartyProfile(record), master.Index) : [];
+
     /// <summary>How much the blocks saved, and what they would not follow.</summary>
     public MatchFigures Figures => MatchFigures.Of(_index);
 

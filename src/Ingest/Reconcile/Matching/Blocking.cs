@@ -45,6 +45,9 @@ internal sealed class Blocking
     /// <summary>Pairs that were weighed, each once.</summary>
     public long Compared => Interlocked.Read(ref _compared);
 
+    /// <summary>Names of the rules under which the record meets the master.</summary>
+    public IReadOnlyList<string> RulesOf(PartyProfile record, int master) => [.. Rules.Where(r => r.Meets(record, master)).Select(r => r.Name)];
+
     /// <summary>Indices of masters, ascending.</summary>
     public List<int> Find(PartyProfile record)
     {

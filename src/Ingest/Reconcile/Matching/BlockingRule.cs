@@ -45,6 +45,19 @@ internal sealed class BlockingRule(string name, Action<PartyProfile, HashSet<ulo
         return block;
     }
 
+    /// <summary>Whether a block that is followed holds both. Not counted.</summary>
+    public bool Meets(PartyProfile record, int master)
+    {
+        foreach (var key in KeysOf(keys, record))
+        {
+            var block = _index[key];
+            if (block.Length <= cap && block.BinarySearch(master) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
     public int CountOf(ulong key) => _index[key].Length;
 
     private static HashSet<ulong> KeysOf(Action<PartyProfile, HashSet<ulong>> keys, PartyProfile master)
