@@ -1,5 +1,6 @@
 using System.Globalization;
 using GreenBatch.Benchmarks.Ingest;
+using GreenBatch.Benchmarks.Match;
 using GreenBatch.Benchmarks.Score;
 
 namespace GreenBatch.Benchmarks;
@@ -11,6 +12,8 @@ internal static class BenchmarkCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (args is ["match", .. var words])
+            return MatchOptions.Read(words) is not { } options ? await RefuseAsync() : await MatchBenchmark.RunAsync(options.Seed, options.Masters, options.Records) ? 0 : 1;
         if (args is not ([_] or [_, "--units" or "--rows" or "--memory", _]) || (args.Length == 1 ? Million : Count(args[2])) is not { } count)
             return await RefuseAsync();
         switch (args[0], args.ElementAtOrDefault(1))
@@ -29,7 +32,7 @@ internal static class BenchmarkCommand
 
     private static async Task<int> RefuseAsync()
     {
-        await Console.Error.WriteLineAsync("✘ [GB-USE-003] 用法：./greenbatch bench score [--units N] | bench ingest [--rows N]\n  怎么办：N 为单位数或每份数据的行数，缺省 1000000");
+        await Console.Error.WriteLineAsync("✘ [GB-USE-003] 用法：./greenbatch bench score [--units N] | bench ingest [--rows N] | bench match [--seed N] [--masters N] [--records N]\n  怎么办：单位数和每份数据的行数缺省 1000000；匹配缺省种子 2025、主数据 70000、记录 50000");
         return 2;
     }
 

@@ -46,5 +46,16 @@ internal static class Comparison
         return record.Address is not null && string.Equals(record.Address, master.Address, StringComparison.Ordinal) ? "地址相同" : null;
     }
 
+    /// <summary>Facts that speak against an equal name: another district, or both another address and another representative. Null when none does.</summary>
+    public static string? Contradiction(Party record, Party master)
+    {
+        var isCity = record.IsCityLevel || master.IsCityLevel;
+        if (!isCity && Districts.Agree(record.District ?? record.AddressDistrict, master.District ?? master.AddressDistrict) == false)
+            return "区县不同";
+        var isElsewhere = record.Address is not null && master.Address is not null && StreetAddress.Of(master.Address)!.To(StreetAddress.Of(record.Address)) == Nearness.Differs;
+        var isOtherPerson = record.Representative is not null && master.Representative is not null;
+        return isElsewhere && isOtherPerson ? "地址和法定代表人都不同" : null;
+    }
+
     private static NameKey[] Names(Party party) => [party.Name, .. party.OtherNames, .. party.FormerNames];
 }

@@ -19,7 +19,10 @@ internal ref struct NameSignature
     /// <summary>A character that ends a legal form and says nothing else. U+0001 never comes out of the fold.</summary>
     private const char Head = '\u0001';
 
-    /// <summary>By character: its folded form, <see cref="Head"/>, or 0 when it says nothing.</summary>
+    /// <summary>A character that stands for several: it must be spelled out first.</summary>
+    private const char Compound = '\u0002';
+
+    /// <summary>By character: its folded form, <see cref="Head"/>, <see cref="Compound"/>, or 0 when it says nothing.</summary>
     private static readonly char[] Marks = BuildMarks();
 
     private static readonly ulong[] Powers = BuildPowers();
@@ -31,7 +34,7 @@ internal ref struct NameSignature
     {
         _prefixes = buffer;
         _prefixes[0] = 0;
-        foreach (var character in name)
+        foreach (var character in CharacterFold.NeedsExpansion(name) ? CharacterFold.Expand(name) : name)
             Take(character);
     }
 
@@ -47,6 +50,9 @@ internal ref struct NameSignature
     /// <summary>Bit i: a legal person's name may end after i significant characters.</summary>
     public ulong Heads { get; private set; }
 
+    /// <summary>The name has a character that stands for several, and was not spelled out.</summary>
+    private bool IsCompound { get; set; }
+
     /// <summary>The name has a character that may announce a former name (原, 曾, 从).</summary>
     public bool MayTellFormerName { get; private set; }
 
@@ -54,7 +60,7 @@ internal ref struct NameSignature
 
     public readonly bool IsLongEnoughForNear => Length >= ShortestForNear;
 
-    /// <summary>The signature of valid UTF-8 text; false for a text with characters beyond the basic plane, which must be looked at as a string.</summary>
+    /// <summary>The signature of valid UTF-8 text; false for a text with characters beyond the basic plane or ones that stand for several: it must be looked at as a string.</summary>
     public static bool TryOf(ReadOnlySpan<byte> name, Span<ulong> buffer, out NameSignature signature)
     {
         signature = new NameSignature(buffer);
@@ -83,7 +89,7 @@ internal ref struct NameSignature
             }
         }
 
-        return true;
+        return !signature.IsCompound;
     }
 
     public readonly ulong Prefix(int length) => _prefixes[length];
@@ -106,6 +112,7 @@ internal ref struct NameSignature
             return;
         }
 
+        IsCompound |= mark == Compound;
         MayTellFormerName |= mark is '原' or '曾' or '从';
         _prefixes[Length + 1] = _prefixes[Length] * Multiplier + mark + 1;
         Length++;
@@ -113,12 +120,14 @@ internal ref struct NameSignature
 
     private static char[] BuildMarks()
     {
-        const string insignificant = "市县区州南重庆渝开万有限责任公股份集团总第零一二三四五六七八九十百0123456789#():;,、&合伙普通特殊企业专业农民";
+        const string insignificant = "市县区州南重庆渝开万有限责任公股份集团总第零一二三四五六七八九十百0123456789#():;,、&合作联伙普通特殊企业专业农民";
         const string endings = "司厂社";
         var marks = new char[char.MaxValue + 1];
         for (var code = 0; code < marks.Length; code++)
         {
-            if (CharacterFold.TryFold((char)code, out var folded) && !insignificant.Contains(folded, StringComparison.Ordinal))
+            if (CharacterFold.NeedsExpansion([(char)code]))
+                marks[code] = Compound;
+            else if (CharacterFold.TryFold((char)code, out var folded) && !insignificant.Contains(folded, StringComparison.Ordinal))
                 marks[code] = endings.Contains(folded, StringComparison.Ordinal) ? Head : folded;
         }
 

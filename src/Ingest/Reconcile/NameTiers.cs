@@ -12,8 +12,11 @@ internal static class NameTiers
             return unsure;
         if (master is null)
             return null;
-        var contradicts = Comparison.HasOtherDistrict(record, master) && !record.IsCityLevel && !master.IsCityLevel;
-        return contradicts ? Review(master, "T4", "名称相同，但区县不同") : Auto(master, "T4", Comparison.HasSameDistrict(record, master) ? "名称、区县相同" : "名称相同且唯一");
+        if (Comparison.SharedFact(record, master) is { } fact)
+            return Auto(master, "T4", Comparison.HasOtherDistrict(record, master) ? $"名称相同且唯一，区县不同，但{fact}" : $"名称相同且唯一，{fact}");
+        return Comparison.Contradiction(record, master) is { } contradiction
+            ? Review(master, "T4", $"名称相同，但{contradiction}")
+            : Auto(master, "T4", Comparison.HasSameDistrict(record, master) ? "名称、区县相同" : "名称相同且唯一");
     }
 
     private static MatchResult? Former(MatchIndex index, Party record)
