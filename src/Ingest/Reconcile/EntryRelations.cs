@@ -60,10 +60,12 @@ internal static class EntryRelations
         }
 
         if (NameKey.Parse(entry.Name) is { IsBranch: true } own)
-            yield return new(self, own.TailKind == TailKind.Branch ? RelationKind.BranchOf : RelationKind.SiteOf, new(null, own.Head), null, row.Source, row, $"名称中的「{own.Tail}」");
+            yield return new(self, own.TailKind == TailKind.Branch ? RelationKind.BranchOf : RelationKind.SiteOf, new(null, own.Head), null, row.Source, row, $"名单名称「{entry.Name}」");
     }
 
+    /// <summary>A source that dates the change says nothing more without its date.</summary>
     private static IEnumerable<EntryRelation> Renames(IEnumerable<DatedAlias> aliases, Dictionary<string, ListEntry> byId) => aliases.Where(a => a.Kind is AliasKind.FormerName)
+        .GroupBy(a => (a.EntryId, a.Value, a.Source)).SelectMany(g => g.Any(a => a.ValidTo is not null) ? g.Where(a => a.ValidTo is not null) : g)
         .Select(a => new EntryRelation(SideOf(a.EntryId, byId), RelationKind.RenamedFrom, new(null, a.Value), a.ValidTo, a.Source, null, "曾用名或更名登记"));
 
     /// <summary>Enterprises that a person, or the list of a park, put beside the entry and not into it.</summary>
