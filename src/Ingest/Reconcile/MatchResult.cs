@@ -22,6 +22,9 @@ public static class Relation
     /// <summary>An enterprise inside the park.</summary>
     public const string MemberOf = "member_of";
 
+    /// <summary>A person looked and could not tell: the question stays, lowered.</summary>
+    public const string CannotTell = "cannot_tell";
+
     public static string Of(TailKind tail) => tail switch { TailKind.Branch => BranchOf, TailKind.Plant => SiteOf, _ => Same };
 }
 

@@ -49,11 +49,16 @@ internal sealed class ParkMembers
     ];
 
     private ReviewItem Question(SourceRecord record, Company company, MatchResult match) => new(
-        RecordTies.SubjectOf(record),
+        Subjects.Of(record),
         $"「{record.Text(FieldIds.Name)}」是否就是园区内企业「{company.Entries[0].Name}」？（是的，关系填 {Relation.MemberOf}）",
         [.. company.Entries.Select(e => _parks[e.Id]).Distinct(StringComparer.Ordinal)],
         record.Origin,
-        $"{match.Tier}：{match.Explanation}");
+        $"{match.Tier}：{match.Explanation}")
+    {
+        Relation = Relation.MemberOf,
+        Score = match.Score,
+        Margin = match.Margin,
+    };
 
     /// <summary>An enterprise inside a park as if it were listed: it lies in the park's district unless its row says otherwise.</summary>
     private static ListEntry EntryOf(SourceRecord row, ListEntry park, ReconcileInput input) => new(MemberAliases.IdOf(row), UnitKind.Factory, row.Text(FieldIds.MemberName)!)

@@ -55,7 +55,7 @@ internal static class QuarantineCommand
         await using var app = await Pipeline.OpenToLookAsync(context);
         var cycle = Pipeline.Cycle(context, Cycle);
         var lines = await app.Get<QuarantineStore>().ListAsync(cycle, context.Get(Source), onlyOpen: true, context.Cancel);
-        return await TemplateCommand.WriteAsync(context, CorrectionBook.Create(cycle, lines, app.Get<Configuration>().Sources), context.Get(Out)!);
+        return await TemplateCommand.WriteAsync(context, WorklistBook.Create(cycle, lines, app.Get<Configuration>().Sources), context.Get(Out)!);
     });
 
     private static Command Import() => new Command("import", """
@@ -80,7 +80,7 @@ internal static class QuarantineCommand
         if (line.IsOpen)
             throw new UserError(ExitCode.Conflict, "GB-QUA-003", $"隔离行「{id}」本来就待处理", "不用退回");
         if (!context.IsDryRun)
-            await app.Get<CorrectionJob>().ReopenAsync(cycle, line, Pipeline.By(context.Get(Reason)), context.Cancel);
+            await app.Get<WorklistJob>().ReopenAsync(cycle, line, Pipeline.By(context.Get(Reason)), context.Cancel);
         context.Print($"{(context.IsDryRun ? "将退回" : "已退回")}：{Describe(line)}");
         return CommandResult.Done;
     });
@@ -93,13 +93,13 @@ internal static class QuarantineCommand
         await using var app = await Pipeline.OpenAsync(context);
         var cycle = Pipeline.Cycle(context, Cycle);
         var lines = await app.Get<QuarantineStore>().ListAsync(cycle, null, onlyOpen: true, context.Cancel);
-        var sheets = new CorrectionSheets(cycle, lines, app.Get<Configuration>().Sources);
+        var sheets = new WorklistSheets(cycle, lines, app.Get<Configuration>().Sources);
         IReadOnlyList<Answer> answers;
         await using (var content = File.OpenRead(path))
             answers = sheets.Read(WorkbookText.Read(content, Path.GetFileName(path), context.Cancel));
         if (sheets.Faults.Count > 0)
             throw new UserError(ExitCode.InputRejected, "GB-QUA-001", $"工作簿 {Path.GetFileName(path)} 有 {sheets.Faults.Count} 处错误，没有收回：\n{string.Join('\n', sheets.Faults.Select(f => "   " + f))}", "逐处改正后重新导入；所有错误已一次列出");
-        var job = app.Get<CorrectionJob>();
+        var job = app.Get<WorklistJob>();
         var figures = context.IsDryRun ? await job.TryAsync(cycle, answers, context.Cancel) : await job.RunAsync(cycle, answers, Pipeline.By($"更正工作簿 {Path.GetFileName(path)}"), context.Cancel);
         foreach (var fault in figures.Faulty)
             context.Warn($"〔{fault.Sheet}〕第 {fault.Row} 行（{fault.Id}）仍有错误：[{fault.Issue.Code}]「{fault.Issue.Column}」{fault.Issue.Message}，留在隔离区");

@@ -26,7 +26,7 @@ internal sealed class QuarantineStore(NpgsqlDataSource database)
     }
 
     /// <summary>Writes down what was decided of some rows, in one transaction, and moves corrected rows within the balance of their documents.</summary>
-    public async Task ApplyAsync(RunScope run, IReadOnlyList<Correction> corrections, DateTimeOffset at, CancellationToken cancel)
+    public async Task ApplyAsync(RunScope run, IReadOnlyList<RowCorrection> corrections, DateTimeOffset at, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -50,11 +50,11 @@ internal sealed class QuarantineStore(NpgsqlDataSource database)
         if (line.RecordPosition is { } position)
             await connection.ExecuteAsync("delete from core_record where delivery_id = $1 and number = $2 and position = $3", cancel, line.Id.Delivery, line.Id.Document, position);
         await MoveAsync(connection, line.Id, line.Outcome, -1, cancel);
-        await AppendAsync(connection, run, new Correction(line.Id, "reopened", null, null, reason), null, at, cancel);
+        await AppendAsync(connection, run, new RowCorrection(line.Id, "reopened", null, null, reason), null, at, cancel);
         await transaction.CommitAsync(cancel);
     }
 
-    private static string? OutcomeOf(Correction correction) => correction.Outcome switch
+    private static string? OutcomeOf(RowCorrection correction) => correction.Outcome switch
     {
         ReplayOutcome.Accepted => "accepted",
         ReplayOutcome.Duplicate => "duplicate",
@@ -95,7 +95,7 @@ internal sealed class QuarantineStore(NpgsqlDataSource database)
         return (int)(await command.ExecuteScalarAsync(cancel))!;
     }
 
-    private static Task AppendAsync(NpgsqlConnection connection, RunScope run, Correction correction, int? position, DateTimeOffset at, CancellationToken cancel) => connection.ExecuteAsync(
+    private static Task AppendAsync(NpgsqlConnection connection, RunScope run, RowCorrection correction, int? position, DateTimeOffset at, CancellationToken cancel) => connection.ExecuteAsync(
         """
         insert into raw_correction (delivery_id, number, position, action, outcome, record_position, cells, who, reason, at, run_id)
         values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11)
@@ -133,4 +133,4 @@ internal sealed class QuarantineStore(NpgsqlDataSource database)
 /// <summary>What a person decided of one quarantined row.</summary>
 /// <param name="Action"><c>corrected</c>, <c>dismissed</c> or <c>reopened</c>.</param>
 /// <param name="Cells">As corrected.</param>
-internal sealed record Correction(QuarantineId Id, string Action, IReadOnlyDictionary<string, string?>? Cells, ReplayOutcome? Outcome, string Reason);
+internal sealed record RowCorrection(QuarantineId Id, string Action, IReadOnlyDictionary<string, string?>? Cells, ReplayOutcome? Outcome, string Reason);

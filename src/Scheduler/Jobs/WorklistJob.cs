@@ -6,21 +6,21 @@ using GreenBatch.Scheduler.Store;
 namespace GreenBatch.Scheduler.Jobs;
 
 /// <summary>Puts corrected rows through everything a delivered row goes through, and writes down what became of each; a row that still has a fault stays in quarantine.</summary>
-internal sealed class CorrectionJob(RunLedger ledger, Configuration configuration, QuarantineStore store, RecordStore records, DeliveryLoader loader, AssessmentStore assessments, TimeProvider clock)
+internal sealed class WorklistJob(RunLedger ledger, Configuration configuration, QuarantineStore store, RecordStore records, DeliveryLoader loader, AssessmentStore assessments, TimeProvider clock)
 {
     /// <summary>What the answers would come to; nothing is saved.</summary>
-    public async Task<CorrectionFigures> TryAsync(Cycle cycle, IReadOnlyList<Answer> answers, CancellationToken cancel)
+    public async Task<WorklistFigures> TryAsync(Cycle cycle, IReadOnlyList<Answer> answers, CancellationToken cancel)
     {
         var known = await records.LoadAsync(cycle, configuration.Sources, cancel);
         var accepted = known.ToLookup(r => (r.Origin.Delivery, r.Origin.File));
         var index = await loader.IndexAsync(cycle, cancel);
-        var corrections = new List<Correction>();
+        var corrections = new List<RowCorrection>();
         var faulty = new List<FaultyAnswer>();
         foreach (var answer in answers)
         {
             if (answer.Cells is null)
             {
-                corrections.Add(new Correction(answer.Line.Id, "dismissed", null, null, answer.Reason));
+                corrections.Add(new RowCorrection(answer.Line.Id, "dismissed", null, null, answer.Reason));
                 continue;
             }
 
@@ -28,16 +28,16 @@ internal sealed class CorrectionJob(RunLedger ledger, Configuration configuratio
             if (outcome is ReplayOutcome.Faulty fault)
                 faulty.Add(new FaultyAnswer(answer.Line.Id, answer.Sheet, answer.Row, fault.Issue));
             else
-                corrections.Add(new Correction(answer.Line.Id, "corrected", answer.Cells, outcome, answer.Reason));
+                corrections.Add(new RowCorrection(answer.Line.Id, "corrected", answer.Cells, outcome, answer.Reason));
         }
 
-        return new CorrectionFigures(corrections, faulty);
+        return new WorklistFigures(corrections, faulty);
     }
 
-    public async Task<CorrectionFigures> RunAsync(Cycle cycle, IReadOnlyList<Answer> answers, RunReason reason, CancellationToken cancel)
+    public async Task<WorklistFigures> RunAsync(Cycle cycle, IReadOnlyList<Answer> answers, RunReason reason, CancellationToken cancel)
     {
-        await using var run = await ledger.StartAsync(cycle, "corrections", reason, cancel);
-        return await run.StepAsync("corrections", async () =>
+        await using var run = await ledger.StartAsync(cycle, "worklist", reason, cancel);
+        return await run.StepAsync("worklist", async () =>
         {
             await assessments.RefuseFrozenAsync(cycle, cancel);
             var figures = await TryAsync(cycle, answers, cancel);
@@ -48,14 +48,14 @@ internal sealed class CorrectionJob(RunLedger ledger, Configuration configuratio
         }, cancel);
     }
 
-    public async Task<CorrectionFigures> ReopenAsync(Cycle cycle, QuarantineLine line, RunReason reason, CancellationToken cancel)
+    public async Task<WorklistFigures> ReopenAsync(Cycle cycle, QuarantineLine line, RunReason reason, CancellationToken cancel)
     {
-        await using var run = await ledger.StartAsync(cycle, "corrections", reason, cancel);
-        return await run.StepAsync("corrections", async () =>
+        await using var run = await ledger.StartAsync(cycle, "worklist", reason, cancel);
+        return await run.StepAsync("worklist", async () =>
         {
             await assessments.RefuseFrozenAsync(cycle, cancel);
             await store.ReopenAsync(run, line, reason.Reason ?? "", clock.GetUtcNow(), cancel);
-            return new CorrectionFigures([new Correction(line.Id, "reopened", null, null, reason.Reason ?? "")], []);
+            return new WorklistFigures([new RowCorrection(line.Id, "reopened", null, null, reason.Reason ?? "")], []);
         }, cancel);
     }
 
@@ -81,7 +81,7 @@ internal sealed class CorrectionJob(RunLedger ledger, Configuration configuratio
 /// <summary>An answer that still does not read: where it stands in the workbook, and what is wrong now.</summary>
 internal sealed record FaultyAnswer(QuarantineId Id, string Sheet, int Row, Issue Issue);
 
-internal sealed record CorrectionFigures([property: System.Text.Json.Serialization.JsonIgnore] IReadOnlyList<Correction> Corrections, IReadOnlyList<FaultyAnswer> Faulty) : IStepFigures
+internal sealed record WorklistFigures([property: System.Text.Json.Serialization.JsonIgnore] IReadOnlyList<RowCorrection> Corrections, IReadOnlyList<FaultyAnswer> Faulty) : IStepFigures
 {
     public int Accepted => Corrections.Count(c => c.Outcome is ReplayOutcome.Accepted);
 

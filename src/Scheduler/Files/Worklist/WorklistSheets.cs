@@ -9,7 +9,7 @@ namespace GreenBatch.Scheduler.Files;
 internal sealed record Answer(QuarantineLine Line, IReadOnlyDictionary<string, string?>? Cells, string Reason, string Sheet, int Row);
 
 /// <summary>Reads a filled work list back. Whatever does not fit the rows it was made from is told at once, and then nothing of the workbook counts.</summary>
-internal sealed class CorrectionSheets(Cycle cycle, IReadOnlyList<QuarantineLine> lines, IReadOnlyList<SourceDefinition> sources)
+internal sealed class WorklistSheets(Cycle cycle, IReadOnlyList<QuarantineLine> lines, IReadOnlyList<SourceDefinition> sources)
 {
     private readonly Dictionary<string, QuarantineLine> _lines = lines.ToDictionary(l => l.Id.ToString(), StringComparer.Ordinal);
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -42,24 +42,24 @@ internal sealed class CorrectionSheets(Cycle cycle, IReadOnlyList<QuarantineLine
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < header.Cells.Count; i++)
             columns.TryAdd(header.Cells[i], i);
-        return columns.ContainsKey(CorrectionBook.Id) && columns.ContainsKey(CorrectionBook.Mark) && columns.ContainsKey(CorrectionBook.Action) ? columns : null;
+        return columns.ContainsKey(WorklistBook.Id) && columns.ContainsKey(WorklistBook.Mark) && columns.ContainsKey(WorklistBook.Action) ? columns : null;
     }
 
     private Answer? AnswerOf(string sheet, TextLine row, Dictionary<string, int> columns)
     {
         string Cell(string name) => columns.TryGetValue(name, out var place) && place < row.Cells.Count ? row.Cells[place].Trim() : "";
-        if (LineOf(sheet, row.Number, Cell(CorrectionBook.Id), Cell(CorrectionBook.Mark)) is not { } line)
+        if (LineOf(sheet, row.Number, Cell(WorklistBook.Id), Cell(WorklistBook.Mark)) is not { } line)
             return null;
         var dataset = sources.First(s => string.Equals(s.Id, line.Source, StringComparison.Ordinal)).Dataset(line.Dataset!)!;
-        var cells = dataset.Fields.ToDictionary(f => f.Id, string? (f) => Cell(CorrectionBook.HeaderOf(f)), StringComparer.Ordinal);
+        var cells = dataset.Fields.ToDictionary(f => f.Id, string? (f) => Cell(WorklistBook.HeaderOf(f)), StringComparer.Ordinal);
         var isChanged = dataset.Fields.Any(f => !string.Equals(cells[f.Id], line.Cells.GetValueOrDefault(f.Id)?.Trim() ?? "", StringComparison.Ordinal));
-        var (action, reason) = (Cell(CorrectionBook.Action), Cell(CorrectionBook.Reason));
+        var (action, reason) = (Cell(WorklistBook.Action), Cell(WorklistBook.Reason));
         if (FaultOf(action, reason, isChanged) is { } fault)
             return Refuse(sheet, row.Number, fault.Column, fault.Problem, fault.Advice);
         return action switch
         {
             "" => null,
-            CorrectionBook.Dismiss => new Answer(line, null, reason, sheet, row.Number),
+            WorklistBook.Dismiss => new Answer(line, null, reason, sheet, row.Number),
             _ => new Answer(line, cells, reason.Length == 0 ? "按工作簿更正" : reason, sheet, row.Number),
         };
     }
@@ -67,29 +67,29 @@ internal sealed class CorrectionSheets(Cycle cycle, IReadOnlyList<QuarantineLine
     /// <summary>Why a choice does not go with what stands beside it; null when it does.</summary>
     private static (string Column, string Problem, string Advice)? FaultOf(string action, string reason, bool isChanged) => action switch
     {
-        "" => isChanged ? (CorrectionBook.Action, "改了原文而没有选处理", $"选「{CorrectionBook.Correct}」，或恢复原文") : null,
-        CorrectionBook.Correct => isChanged ? null : (CorrectionBook.Action, "选了更正而没有改动原文", "改正右边的原文，或选「放弃」并写理由"),
-        CorrectionBook.Dismiss => reason.Length > 0 ? null : (CorrectionBook.Reason, "放弃一行必须写理由", "写明为什么这一行不算数，如「测试数据」"),
-        _ => (CorrectionBook.Action, $"「{action}」不是可选的处理", $"选 {CorrectionBook.Correct} 或 {CorrectionBook.Dismiss}"),
+        "" => isChanged ? (WorklistBook.Action, "改了原文而没有选处理", $"选「{WorklistBook.Correct}」，或恢复原文") : null,
+        WorklistBook.Correct => isChanged ? null : (WorklistBook.Action, "选了更正而没有改动原文", "改正右边的原文，或选「放弃」并写理由"),
+        WorklistBook.Dismiss => reason.Length > 0 ? null : (WorklistBook.Reason, "放弃一行必须写理由", "写明为什么这一行不算数，如「测试数据」"),
+        _ => (WorklistBook.Action, $"「{action}」不是可选的处理", $"选 {WorklistBook.Correct} 或 {WorklistBook.Dismiss}"),
     };
 
     private QuarantineLine? LineOf(string sheet, int row, string id, string mark)
     {
         if (!_lines.TryGetValue(id, out var line))
         {
-            Refuse(sheet, row, CorrectionBook.Id, $"{cycle} 年度没有隔离行「{id}」", "工作簿是别的年度的，或编号被改动：重新导出");
+            Refuse(sheet, row, WorklistBook.Id, $"{cycle} 年度没有隔离行「{id}」", "工作簿是别的年度的，或编号被改动：重新导出");
             return null;
         }
 
         if (!string.Equals(line.Mark, mark, StringComparison.Ordinal))
         {
-            Refuse(sheet, row, CorrectionBook.Mark, "这一行与导出时不是同一行", "编号或校验列被改动：重新导出");
+            Refuse(sheet, row, WorklistBook.Mark, "这一行与导出时不是同一行", "编号或校验列被改动：重新导出");
             return null;
         }
 
         if (!_seen.Add(id))
         {
-            Refuse(sheet, row, CorrectionBook.Id, $"隔离行「{id}」出现两次", "只留一行");
+            Refuse(sheet, row, WorklistBook.Id, $"隔离行「{id}」出现两次", "只留一行");
             return null;
         }
 

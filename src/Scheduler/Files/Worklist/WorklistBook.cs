@@ -9,7 +9,7 @@ namespace GreenBatch.Scheduler.Files;
 /// The quarantined rows of a cycle as a workbook to correct: one sheet for each dataset, what is wrong in locked columns, then the row's own cells as they came, open
 /// for writing. What is chosen under 处理 says what becomes of the row; a row without a choice stays as it is.
 /// </summary>
-internal static class CorrectionBook
+internal static class WorklistBook
 {
     public const string Correct = "更正";
     public const string Dismiss = "放弃";
