@@ -18,7 +18,7 @@ internal static class CodeCell
         var code = CellText.Compact(text).ToUpperInvariant();
         if (kind is CellKind.Number && LostDigits(code) is { } lost)
             return lost;
-        if (PersonalId.Is(code))
+        if (PersonalId.IsIn(code))
             return CellResult.Changed(null, "B110", "身份证号不予保存，已去除");
         if (string.Equals(code, text, StringComparison.Ordinal))
             return CellResult.Of(text);

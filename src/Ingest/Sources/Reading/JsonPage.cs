@@ -32,6 +32,10 @@ internal static class JsonPage
         {
             throw Explain(content, fault, document);
         }
+        catch (InvalidOperationException fault)
+        {
+            throw document.Reject("B023", "JSON 语法错误：字段名含非法字符", "请来源单位修正接口", fault);
+        }
     }
 
     public static JsonElement RowsOf(JsonElement root, OpenedDocument document)
