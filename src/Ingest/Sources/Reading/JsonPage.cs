@@ -57,7 +57,7 @@ internal static class JsonPage
             case JsonValueKind.Null:
                 return (null, CellKind.Text);
             case JsonValueKind.Number:
-                return (value.GetRawText(), CellKind.Number);
+                return (value.GetRawText(), value.TryGetDecimal(out _) ? CellKind.Number : CellKind.Boundless);
             case JsonValueKind.True or JsonValueKind.False:
                 return (value.GetRawText(), CellKind.Boolean);
             case JsonValueKind.String:

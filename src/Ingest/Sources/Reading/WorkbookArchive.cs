@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 
 namespace GreenBatch.Ingest;
@@ -76,7 +77,7 @@ internal sealed class WorkbookArchive : IDisposable
         {
             return step();
         }
-        catch (XmlException fault) when (fault.Message.Contains("DTD", StringComparison.Ordinal))
+        catch (XmlException fault) when (IsDocumentType(fault))
         {
             throw _document.Reject("B073", "工作簿含 DTD，已拒绝", "用表格软件重新保存", fault);
         }
@@ -102,15 +103,32 @@ internal sealed class WorkbookArchive : IDisposable
             {
                 reader.MoveToContent();
             }
-            catch (XmlException fault) when (!fault.Message.Contains("DTD", StringComparison.Ordinal))
+            catch (XmlException fault) when (IsDocumentType(fault))
+            {
+                throw _document.Reject(ExpandsItself(part) ? "B074" : "B073", $"工作簿含 DTD，已拒绝：{CellText.Show(part)}", "用表格软件重新保存", fault);
+            }
+            catch (XmlException)
             {
                 // Told when, and only if, the part is read.
             }
             catch (Exception fault) when (IsOfContent(fault))
             {
-                Guard<bool>(() => throw fault);
+                throw _document.Reject("B077", $"文件不完整或已损坏：{CellText.Show(part)}", "请重新传送，或用表格软件打开后另存", fault);
             }
         }
+    }
+
+    private static bool IsDocumentType(XmlException fault) => fault.Message.Contains("DTD", StringComparison.Ordinal);
+
+    /// <summary>Whether the document type of a part defines texts of its own and fetches none: the shape of an XML bomb.</summary>
+    private bool ExpandsItself(string part)
+    {
+        using var content = new PartContent(_parts[part]);
+        var head = new byte[1 << 16];
+        var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        // UTF-16 with every other byte left out reads as Latin.
+        var text = Encoding.Latin1.GetString([.. head.AsSpan(0, length).ToArray().Where(b => b != 0)]);
+        return text.Contains("<!ENTITY", StringComparison.Ordinal) && !text.Contains("SYSTEM", StringComparison.Ordinal) && !text.Contains("PUBLIC", StringComparison.Ordinal);
     }
 
     private void Check(ZipArchiveEntry entry)
