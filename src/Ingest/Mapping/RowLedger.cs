@@ -82,6 +82,7 @@ internal sealed class RowLedger
             Origin = record.Origin,
             Column = fields.FirstOrDefault(),
             Value = CellText.Show(record.Key.Replace('\u001F', ' ')),
+            Advice = RowAdvice.Of("B063"),
         };
         var cells = record.Dataset.Fields.Select((f, i) => (f.Id, Text: Convert.ToString(record.Values[i], CultureInfo.InvariantCulture)));
         return new RowOutcome.Quarantined(new QuarantinedRow(issue, record.Dataset.Id, cells.ToDictionary(c => c.Id, string? (c) => c.Text, StringComparer.Ordinal)));

@@ -104,6 +104,7 @@ internal sealed class RowMapper(FieldMap map, SourceDefinition source, Authority
             Origin = row.Origin,
             Column = column < 0 ? _fields[index].Name : row.Header[column],
             Value = column < 0 ? null : CellText.Show(row.Cells[column]),
+            Advice = result.Verdict is CellVerdict.Fault ? RowAdvice.Of(result.Code!) : null,
         };
     }
 

@@ -125,6 +125,7 @@ public sealed class DocumentReading
         Severity = Severity.Error,
         Origin = row.Row.Origin,
         Value = CellText.Show(row.Row.Cells.FirstOrDefault(c => !string.IsNullOrEmpty(c))),
+        Advice = RowAdvice.Of(row.Code!),
     };
 
     private void CheckNotEmpty()
