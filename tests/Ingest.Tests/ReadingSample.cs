@@ -43,7 +43,7 @@ internal static class ReadingSample
             var reading = DocumentReading.Open(stream, new DocumentInfo("plants", "2025-plants-01", file, dataset), source ?? Plants, context ?? Context, list);
             await foreach (var outcome in reading.RowsAsync(CancellationToken.None))
                 result.Outcomes.Add(outcome);
-            (result.Encoding, result.Normalised, result.Outside) = (reading.Encoding, reading.Normalised, reading.Outside);
+            (result.Encoding, result.Normalised, result.Rows, result.Outside) = (reading.Encoding, reading.Normalised, reading.Rows, reading.Outside);
             result.Warnings.AddRange(reading.Warnings);
         }
         catch (RejectedInputException rejected)
@@ -78,6 +78,9 @@ internal static class ReadingSample
         public string? Encoding { get; set; }
 
         public int Normalised { get; set; }
+
+        /// <summary>Rows that the reader found, counted apart from what became of them.</summary>
+        public long Rows { get; set; }
 
         public IReadOnlyList<SourceRecord> Accepted => [.. Outcomes.OfType<RowOutcome.Accepted>().Select(o => o.Record)];
 

@@ -10,6 +10,8 @@ internal static class CodeCell
 
     private const int LongestIndicator = 16;
 
+    private const string LostTail = "信用代码被存为数字，尾数已丢失；请把该列设为文本后重填";
+
     /// <summary>Lengths of codes that may consist of digits alone: organisation code, old registration numbers.</summary>
     private static readonly int[] WholeLengths = [9, 13, 15];
 
@@ -18,7 +20,10 @@ internal static class CodeCell
         var code = CellText.Compact(text).ToUpperInvariant();
         if (kind is CellKind.Number && LostDigits(code) is { } lost)
             return lost;
-        if (PersonalId.Is(code))
+        // A sheet that was saved as text shows the same damage.
+        if (Identifiers.Classify(code) is { Class: IdentifierClass.ExcelDamaged } && code.Contains('+', StringComparison.Ordinal))
+            return CellResult.Fault("B090", LostTail);
+        if (PersonalId.IsIn(code))
             return CellResult.Changed(null, "B110", "身份证号不予保存，已去除");
         if (string.Equals(code, text, StringComparison.Ordinal))
             return CellResult.Of(text);
@@ -64,7 +69,7 @@ internal static class CodeCell
     private static CellResult? LostDigits(string code)
     {
         if (code.Contains('E', StringComparison.Ordinal) || code.Length > DigitsOfNumber)
-            return CellResult.Fault("B090", "信用代码被存为数字，尾数已丢失；请把该列设为文本后重填");
+            return CellResult.Fault("B090", LostTail);
         return WholeLengths.Contains(code.Length)
             ? null
             : CellResult.Fault("B091", string.Create(CultureInfo.InvariantCulture, $"编码长度不足（{code.Length} 位数字），疑似前导零丢失"));

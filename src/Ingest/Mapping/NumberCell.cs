@@ -8,6 +8,9 @@ internal static partial class NumberCell
 {
     private const int MostIntegerDigits = 18;
 
+    /// <summary>Significant digits that a decimal holds in any case.</summary>
+    private const int KeptDigits = 28;
+
     public static CellResult Read(string text, CellKind kind, string? unit)
     {
         if (kind is CellKind.Boolean or CellKind.Date)
@@ -42,16 +45,27 @@ internal static partial class NumberCell
 
     private static CellResult? Range(string text, string? unit)
     {
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || (number == 0 && Significant(text) > 0))
             return CellResult.Fault("B096", "数值超出范围");
         return Math.Abs(number) >= 1_000_000_000_000_000_000m
             ? CellResult.Fault("B096", $"数值超出范围（整数部分至多 {MostIntegerDigits} 位）")
             : Bounds(number, unit);
     }
 
+    /// <summary>Digits of the number that count: without leading zeros, and without the zeros at the end of a fraction.</summary>
+    private static int Significant(string text)
+    {
+        var mantissa = text.AsSpan(0, text.AsSpan().IndexOfAny('e', 'E') is var exponent and >= 0 ? exponent : text.Length).TrimStart("+-0.");
+        if (text.Contains('.', StringComparison.Ordinal))
+            mantissa = mantissa.TrimEnd("0.");
+        return mantissa.Length - (mantissa.Contains('.') ? 1 : 0);
+    }
+
     private static CellResult Noted(string text, string compact, CellKind kind)
     {
         var number = decimal.Parse(compact, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (Significant(compact) > KeptDigits)
+            return CellResult.Changed(number, "B108", $"已按规则保留 {KeptDigits} 位有效数字");
         if (kind is CellKind.Number || string.Equals(text, compact, StringComparison.Ordinal))
             return CellResult.Of(number);
         return text.Any(c => c is >= '０' and <= '９')
@@ -76,7 +90,7 @@ internal static partial class NumberCell
             : CellResult.Fault("B061", $"「{CellText.Show(compact)}」不是数值；如为缺报请留空");
     }
 
-    [GeneratedRegex(@"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,4})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,9})?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"^[+-]?[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

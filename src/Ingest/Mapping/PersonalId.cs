@@ -1,45 +1,107 @@
+using System.Globalization;
+
 namespace GreenBatch.Ingest;
 
-/// <summary>Citizen id numbers (GB 11643, 18 characters): sources carry them for individuals; they are never kept nor shown.</summary>
+/// <summary>
+/// Citizen id numbers (GB 11643: 18 characters, before 1999 15 digits): sources carry them for individuals; they are never kept nor shown, with a wrong check character,
+/// in full width or in groups as little as written plainly.
+/// </summary>
 internal static class PersonalId
 {
     private const int Length = 18;
+    private const int FormerLength = 15;
 
-    /// <summary>With a small x for its check character too.</summary>
+    /// <summary>
+    /// Numbers of papers are built alike (district, day, serial), of days long after these. Who was born earlier than this held no number of 15 digits.
+    /// </summary>
+    private const int FirstFormerYear = 30;
+
+    /// <summary>Who was born later represents no company yet: a number with a later day and a wrong check character is no citizen's.</summary>
+    private const string LastBirthYear = "2010";
+
+    /// <summary>Whether the text is such a number of 18 characters, with a small x for its check character too.</summary>
     public static bool Is(ReadOnlySpan<char> text)
     {
         if (text.Length != Length)
             return false;
         Span<char> written = stackalloc char[Length];
         text.ToUpperInvariant(written);
-        return CheckCharacters.IsPersonal(written);
+        if (!CheckCharacters.LooksPersonal(written) || Identifiers.Classify(written.ToString()).Kind is not IdentifierKind.Personal)
+            return false;
+        return CheckCharacters.IsPersonal(written) || written[6..10].SequenceCompareTo(LastBirthYear) <= 0;
     }
 
-    /// <summary>The text with every citizen id number in it replaced by stars; the same instance when there is none.</summary>
+    /// <summary>Whether a code holds such a number (a sole trader's tax number or permit does). Fifteen digits that pass as a registration number are taken for one.</summary>
+    public static bool IsIn(string code)
+    {
+        if (code.Length == FormerLength)
+            return IsFormer(code) && Identifiers.Classify(code).Class is IdentifierClass.BadCheck;
+        return !ReferenceEquals(Mask(code), code);
+    }
+
+    /// <summary>The text with every such number in it replaced by stars; the same instance when there is none.</summary>
     public static string Mask(string text)
     {
-        for (var start = NextRun(text, 0); start >= 0; start = NextRun(text, start + 1))
+        if (text.Length < FormerLength)
+            return text;
+        char[]? masked = null;
+        var isInRun = false;
+        for (var start = 0; start <= text.Length - FormerLength; start++)
         {
-            if (!Is(text.AsSpan(start, Length)))
+            var isDigit = IsDigit(text[start]);
+            var end = isDigit && !isInRun ? EndOf(text, start) : start;
+            isInRun = isDigit;
+            if (end == start)
                 continue;
-            return string.Concat(text.AsSpan(0, start), "******************", Mask(text[(start + Length)..]));
+            masked ??= text.ToCharArray();
+            masked.AsSpan(start, end - start).Fill('*');
+            (start, isInRun) = (end - 1, false);
         }
 
-        return text;
+        return masked is null ? text : new string(masked);
     }
 
-    /// <summary>Start of the next 17 digits that no digit precedes, -1 when there are none.</summary>
-    private static int NextRun(string text, int from)
+    /// <summary>Where the number that begins here ends; the beginning itself when none does.</summary>
+    private static int EndOf(string text, int start)
     {
-        var digits = 0;
-        for (var i = from; i < text.Length; i++)
+        Span<char> written = stackalloc char[Length];
+        var (count, at) = (0, start);
+        for (; at < text.Length && count < Length; at++)
         {
-            digits = char.IsAsciiDigit(text[i]) ? digits + 1 : 0;
-            var start = i - Length + 2;
-            if (digits >= Length - 1 && start >= from && start + Length <= text.Length && (start == 0 || !char.IsAsciiDigit(text[start - 1])))
-                return start;
+            var c = CharacterFold.Narrow(text[at]);
+            if (char.IsAsciiDigit(c) || (count == Length - 1 && c is 'X' or 'x'))
+                written[count++] = c;
+            else if (!IsSeparator(c))
+                break;
         }
 
-        return -1;
+        if (count == Length && Is(written))
+            return at;
+        var end = start + FormerLength;
+        return count >= FormerLength && IsDigits(text, start, end) && (end == text.Length || !IsDigit(text[end])) && IsFormer(written[..FormerLength]) ? end : start;
+    }
+
+    private static bool IsDigits(string text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!IsDigit(text[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsDigit(char c) => char.IsAsciiDigit(CharacterFold.Narrow(c));
+
+    private static bool IsSeparator(char c) => c is ' ' or '-' or '\u00A0' or '\u3000' or '\u2002' or '\u200B' or '\t';
+
+    /// <summary>Region, birth date with a year of two digits, serial: no check character.</summary>
+    private static bool IsFormer(ReadOnlySpan<char> digits)
+    {
+        if (digits.ContainsAnyExceptInRange('0', '9') || !Identifiers.IsProvince(digits[..2]) || int.Parse(digits[6..8], CultureInfo.InvariantCulture) < FirstFormerYear)
+            return false;
+        Span<char> birth = ['1', '9', .. digits[6..12]];
+        return DateOnly.TryParseExact(birth, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
 }

@@ -11,6 +11,19 @@ internal sealed class RowLedger
     private readonly List<SourceRecord> _records = [];
     private readonly Dictionary<string, List<int>> _byKey = new(StringComparer.Ordinal);
 
+    /// <summary>The last row that was the same as an earlier one, that one, and how many there were; null when there was none.</summary>
+    public (int Row, int First, int Count)? Repeated { get; private set; }
+
+    /// <summary>A listed unit that stands twice with different particulars would be lost to the list if both rows were set aside: the file is not taken.</summary>
+    public void RefuseTwoEntries(DocumentInfo info)
+    {
+        foreach (var same in _byKey.Values.Where(s => s.Count > 1 && _records[s[0]].Dataset is { Id: "list", Mode: DatasetMode.Snapshot }))
+        {
+            var rows = string.Join('、', same.Select(i => _records[i].Origin.Row.ToString(CultureInfo.InvariantCulture)));
+            throw Rejection.Of("B117", $"名单条目重复：「{CellText.Show(_records[same[0]].Key)}」见第 {rows} 行，内容不同", info, "一个条目只留一行，核对后重新导出名单");
+        }
+    }
+
     /// <summary>The outcome of an exact duplicate; null for a row that waits for the end.</summary>
     public RowOutcome.Duplicate? Add(SourceRecord record)
     {
@@ -19,8 +32,10 @@ internal sealed class RowLedger
             _byKey[key] = same = [];
         foreach (var index in same)
         {
-            if (_records[index].Values.SequenceEqual(record.Values))
-                return new RowOutcome.Duplicate(record.Origin, _records[index].Origin);
+            if (!_records[index].Values.SequenceEqual(record.Values))
+                continue;
+            Repeated = (record.Origin.Row, _records[index].Origin.Row, (Repeated?.Count ?? 0) + 1);
+            return new RowOutcome.Duplicate(record.Origin, _records[index].Origin);
         }
 
         same.Add(_records.Count);
@@ -67,6 +82,7 @@ internal sealed class RowLedger
             Origin = record.Origin,
             Column = fields.FirstOrDefault(),
             Value = CellText.Show(record.Key.Replace('\u001F', ' ')),
+            Advice = RowAdvice.Of("B063"),
         };
         var cells = record.Dataset.Fields.Select((f, i) => (f.Id, Text: Convert.ToString(record.Values[i], CultureInfo.InvariantCulture)));
         return new RowOutcome.Quarantined(new QuarantinedRow(issue, record.Dataset.Id, cells.ToDictionary(c => c.Id, string? (c) => c.Text, StringComparer.Ordinal)));

@@ -78,6 +78,7 @@ internal sealed class RowMapper(FieldMap map, SourceDefinition source, Authority
     {
         CellKind.Error => CellResult.Fault("B082", $"单元格为公式错误 {CellText.Show(text)}"),
         CellKind.NoResult => CellResult.Fault("B083", "公式没有计算结果，请粘贴为数值"),
+        CellKind.Boundless => CellResult.Fault("B029", "数值超出范围"),
         _ => CellResult.Fault("B031", "文本含非法字符"),
     };
 
@@ -103,6 +104,7 @@ internal sealed class RowMapper(FieldMap map, SourceDefinition source, Authority
             Origin = row.Origin,
             Column = column < 0 ? _fields[index].Name : row.Header[column],
             Value = column < 0 ? null : CellText.Show(row.Cells[column]),
+            Advice = result.Verdict is CellVerdict.Fault ? RowAdvice.Of(result.Code!) : null,
         };
     }
 

@@ -29,4 +29,7 @@ public enum CellKind
 
     /// <summary>Text that is not valid Unicode.</summary>
     Broken,
+
+    /// <summary>A number of an interface that is beyond all bounds, such as 1e400.</summary>
+    Boundless,
 }

@@ -138,7 +138,7 @@ public static class Identifiers
         code[^2..] switch { "17" => IdentifierKind.CreditCode, "14" => IdentifierKind.Registration, _ => IdentifierKind.Unknown },
         IdentifierClass.ExcelDamaged);
 
-    private static bool IsProvince(ReadOnlySpan<char> code) => Provinces.AsSpan().Contains(code, StringComparison.Ordinal);
+    internal static bool IsProvince(ReadOnlySpan<char> code) => Provinces.AsSpan().Contains(code, StringComparison.Ordinal);
 
     private static bool IsDigits(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');
 

@@ -44,7 +44,7 @@ public sealed class BadCellTests
     [InlineData("energy_tce", "甲厂,,,\"1,234,567.8\",,", "1234567.8", "B099")]
     [InlineData("energy_tce", "甲厂,,,１２３,,", "123", "B100")]
     [InlineData("energy_tce", "甲厂,,,\u00A0 12\u3000,,", "12", "B101")]
-    [InlineData("credit_code", "甲厂,91500000ma5u000001,,,,", "91500000MA5U000001", "B113")]
+    [InlineData("credit_code", "甲厂,91500112ma5u00003p,,,,", "91500112MA5U00003P", "B113")]
     [InlineData("credit_code", "甲厂,９１５０,,,,", "9150", "B101")]
     [InlineData("name", "<script>甲</script>,,,,,", "<script>甲</script>", "B042")]
     public async Task What_has_one_meaning_is_normalised_and_noted(string field, string row, string expected, string code)

@@ -46,6 +46,7 @@ public sealed class OutsideScreenTests
     [InlineData("重庆山水餐饮有限公司", "", "两江新区", "1", "100.5", "2025-03-04", "B106")]
     [InlineData("重庆山水餐饮有限公司", "", "两江新区", "1", "99", "2025-02-30", "B120")]
     [InlineData("重庆青禾机械制造有限公司", "", "两江新区", "1", "99", "2025-03-04", "接受")]
+    [InlineData("企业名称", "统一社会信用代码", "所属区县", "综合能源消费量", "合格率", "日期", "B052")]
     public async Task A_row_of_nobody_on_the_list_is_validated_all_the_same(string name, string code, string district, string energy, string rate, string day, string expected)
     {
         var result = await ReadingSample.ReadAsync(ReadingSample.Csv($"{name},{code},{district},{energy},{rate},{day}"), list: List);

@@ -9,7 +9,8 @@ internal sealed class WorkbookSample
 {
     private const string Namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private readonly List<(string Name, string Content)> _sheets = [];
-    private readonly List<(string Path, string Content)> _extra = [];
+    private readonly List<(string Path, byte[] Content)> _extra = [];
+    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
 
     public static string[] Header => ["s:企业名称", "s:统一社会信用代码", "s:所属区县", "s:综合能源消费量（tce）", "s:合格率", "s:日期"];
 
@@ -27,9 +28,17 @@ internal sealed class WorkbookSample
         return this;
     }
 
-    public WorkbookSample Part(string path, string content)
+    public WorkbookSample Hidden(string name, string[][] rows)
     {
-        _extra.Add((path, content));
+        _hidden.Add(name);
+        return Sheet(name, rows);
+    }
+
+    public WorkbookSample Part(string path, string content) => Part(path, Encoding.UTF8, content);
+
+    public WorkbookSample Part(string path, Encoding encoding, string content)
+    {
+        _extra.Add((path, encoding.GetBytes(content)));
         return this;
     }
 
@@ -38,7 +47,7 @@ internal sealed class WorkbookSample
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
-            var names = _sheets.Select((s, i) => FormattableString.Invariant($"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\" r:id=\"r{i + 1}\"/>"));
+            var names = _sheets.Select((s, i) => FormattableString.Invariant($"<sheet name=\"{s.Name}\" sheetId=\"{i + 1}\"{(_hidden.Contains(s.Name) ? " state=\"hidden\"" : "")} r:id=\"r{i + 1}\"/>"));
             var relations = _sheets.Select((_, i) => FormattableString.Invariant($"<Relationship Id=\"r{i + 1}\" Target=\"worksheets/sheet{i + 1}.xml\"/>"));
             Write(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Namespace}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{string.Concat(names)}</sheets></workbook>");
             Write(zip, "xl/_rels/workbook.xml.rels", $"<Relationships>{string.Concat(relations)}</Relationships>");
@@ -67,9 +76,11 @@ internal sealed class WorkbookSample
         };
     }
 
-    private static void Write(ZipArchive zip, string path, string content)
+    private static void Write(ZipArchive zip, string path, string content) => Write(zip, path, Encoding.UTF8.GetBytes(content));
+
+    private static void Write(ZipArchive zip, string path, byte[] content)
     {
         using var stream = zip.CreateEntry(path).Open();
-        stream.Write(Encoding.UTF8.GetBytes(content));
+        stream.Write(content);
     }
 }

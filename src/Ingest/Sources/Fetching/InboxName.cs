@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using GreenBatch.Kernel;
 
@@ -6,11 +7,13 @@ namespace GreenBatch.Ingest;
 /// <summary>A file name of the inbox: <c>&lt;source&gt;_&lt;cycle&gt;_&lt;batch&gt;.&lt;ext&gt;</c>, the source by id or Chinese name.</summary>
 public sealed partial record InboxName(string Source, Cycle Cycle, string Batch, string Extension)
 {
+    private const int LongestName = 200;
+
     /// <summary>Reads a name; null with the reason in <paramref name="issue"/> when it is not one, or belongs to none of the sources.</summary>
     public static InboxName? Parse(string fileName, IEnumerable<SourceDefinition> sources, out Issue? issue)
     {
         issue = null;
-        if (fileName.AsSpan().ContainsAny('/', '\\', ':') || fileName.Contains("..", StringComparison.Ordinal) || fileName.Any(char.IsControl))
+        if (IsUnlawful(fileName))
         {
             issue = Refuse("B066", "文件名非法", fileName, "文件名只用文字、数字和下划线");
             return null;
@@ -43,11 +46,22 @@ public sealed partial record InboxName(string Source, Cycle Cycle, string Batch,
             .OrderBy(f => f.Name, StringComparer.Ordinal)
         : [];
 
+    /// <summary>Names that leave the folder, hide what they are, or mean a device on another system.</summary>
+    private static bool IsUnlawful(string fileName) =>
+        fileName.Length is 0 or > LongestName
+        || fileName.AsSpan().ContainsAny('/', '\\', ':')
+        || fileName.Contains("..", StringComparison.Ordinal)
+        || fileName.Any(c => char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        || Device().IsMatch(fileName);
+
     private static SourceDefinition? Find(IEnumerable<SourceDefinition> sources, string word) =>
         sources.FirstOrDefault(s => string.Equals(s.Id, word, StringComparison.OrdinalIgnoreCase) || string.Equals(s.Name, word, StringComparison.Ordinal));
 
     private static Issue Refuse(string code, string message, string fileName, string advice) =>
         new(code, $"收件箱文件「{CellText.Show(fileName)}」：{message}") { Severity = Severity.Warning, Advice = advice };
+
+    [GeneratedRegex(@"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Device();
 
     [GeneratedRegex(
         @"^(?<source>[^_]+)_(?<cycle>[0-9]{4})_(?<batch>[^.]{1,60})\.(?<extension>csv|csv\.gz|xlsx|json)$",

@@ -8,27 +8,36 @@ internal static class CellValue
     /// <summary>Digits a worksheet shows; the rest is noise of binary fractions.</summary>
     private const int ShownDigits = 15;
 
+    /// <summary>Days from the first day of the 1900 system to that of the 1904 system.</summary>
+    private const int Days1904 = 1462;
+
+    /// <summary>9999-12-31 in the 1900 system.</summary>
+    private const int LastSerial = 2_958_465;
+
+    /// <exception cref="FormatException">The cell names a shared string that is not there.</exception>
     public static (string? Text, CellKind Kind) Of(string type, string value, bool isDate, WorkbookParts parts) => type switch
     {
         "s" => (SharedString(value, parts), CellKind.Text),
-        "inlineStr" or "str" => (WorkbookParts.Unescape(value), CellKind.Text),
-        "b" => (value is "1" ? "TRUE" : "FALSE", CellKind.Boolean),
+        "inlineStr" or "str" => (CellReader.Unescape(value), CellKind.Text),
+        "b" => (value is "1" or "true" ? "TRUE" : "FALSE", CellKind.Boolean),
         "e" => (value, CellKind.Error),
         "d" => (value, CellKind.Date),
         _ => isDate ? DateOf(value, parts.Is1904) : (NumberOf(value), CellKind.Number),
     };
 
     private static string SharedString(string value, WorkbookParts parts) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < parts.SharedStrings.Count
+        int.TryParse(value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var index) && index < parts.SharedStrings.Count
             ? parts.SharedStrings[index]
-            : throw new FormatException($"shared string {value}");
+            : throw new FormatException("no such shared string");
 
     private static (string? Text, CellKind Kind) DateOf(string value, bool is1904)
     {
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial) || serial is < 1 or > 2_958_465)
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var serial))
             return (NumberOf(value), CellKind.Number);
-        var day = DateCell.FromSerial((int)serial + (is1904 ? 1462 : 0));
-        return (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CellKind.Date);
+        var shifted = serial + (is1904 ? Days1904 : 0);
+        if (shifted is not (>= 1 and < LastSerial + 1))
+            return (NumberOf(value), CellKind.Number);
+        return (DateCell.FromSerial((int)shifted).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), CellKind.Date);
     }
 
     private static string NumberOf(string value)

@@ -24,6 +24,8 @@ internal sealed class CsvEncoding(Func<Stream> open, OpenedDocument document)
                 document.Warn("B046", "已去除文件头 BOM", Severity.Info);
                 CheckNoNul(survey);
                 return survey.IsUtf8 ? TextEncodings.Utf8 : throw RefuseUtf8(survey);
+            case [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..]:
+                throw document.Reject("B045", "编码为 UTF-32，不支持", "请重新导出为 UTF-8");
             case [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]:
                 document.Warn("B044", "按 UTF-16 读取", Severity.Info);
                 return Proved(TextEncodings.Utf16(survey.Head[0] == 0xFE)) ?? throw document.Reject("B045", "含非法字节，不是完整的 UTF-16", "请重新导出为 UTF-8");
@@ -66,6 +68,7 @@ internal sealed class CsvEncoding(Func<Stream> open, OpenedDocument document)
 
     private bool IsKnown(TextSurvey survey, Encoding encoding)
     {
+        // The cut at the end of the head may fall inside a character: read as one that is not there.
         var head = Encoding.GetEncoding(encoding.CodePage).GetString(survey.Head).TrimStart('\uFEFF');
         return FieldMap.Best(CsvHeader.Candidates(document), CsvHeader.Read(head)) is not null;
     }
@@ -80,8 +83,11 @@ internal sealed class CsvEncoding(Func<Stream> open, OpenedDocument document)
     private void CheckNoNul(TextSurvey survey)
     {
         if (survey.HasNul)
-            throw document.Reject("B058", "文件含二进制内容", "请从系统重新导出为 csv");
+            throw document.Reject("B058", IsWide(survey.Head) ? "文件含二进制内容：疑似没有 BOM 的 UTF-16" : "文件含二进制内容", "请从系统重新导出为 UTF-8 的 csv");
     }
+
+    /// <summary>Whether the line ends and commas are written with two bytes each.</summary>
+    private static bool IsWide(ReadOnlySpan<byte> head) => head.IndexOf(",\0"u8) >= 0 || head.IndexOf("\0,"u8) >= 0;
 
     private RejectedInputException RefuseUtf8(TextSurvey survey)
     {

@@ -29,12 +29,19 @@ internal static class CsvHeader
         return document.Reject("B054", $"缺少列「{missing}」（按「{nearest.Dataset.Name}」核对）{unknown}", "补上所缺的列，或把列名改为规定的名称");
     }
 
-    /// <summary>Column names of the first record.</summary>
+    /// <summary>Column names of the first record; none when it is longer than the text.</summary>
     public static IReadOnlyList<string> Read(string head)
     {
-        using var reader = CsvReader.FromText(head, new CsvReaderOptions { Separator = ',', DetectSeparatorHint = false, MaxRecordSize = 1 << 16 });
-        reader.ReadHeader();
-        return [.. reader.Headers];
+        try
+        {
+            using var reader = CsvReader.FromText(head, new CsvReaderOptions { Separator = ',', DetectSeparatorHint = false, MaxRecordSize = 1 << 18 });
+            reader.ReadHeader();
+            return [.. reader.Headers];
+        }
+        catch (CsvFormatException)
+        {
+            return [];
+        }
     }
 
     private static void Check(IReadOnlyList<string> header, OpenedDocument document)

@@ -28,7 +28,7 @@ internal sealed class CsvTableReader : ITableReader
     public IEnumerable<TableRow> Rows(CancellationToken cancel)
     {
         using var stream = _open();
-        using var reader = CsvReader.Create(stream, Options(), leaveOpen: true);
+        using var reader = OpenReader(stream);
         var header = reader.Headers.ToArray();
         _map = CsvHeader.Match(header, _document);
         var screen = _document.Screen?.Invoke(_map);
@@ -74,6 +74,22 @@ internal sealed class CsvTableReader : ITableReader
         MaxRecordSize = _document.Limits.RecordBytes,
     };
 
+    /// <summary>The reader with its header read, which may be as long as any record.</summary>
+    private CsvReader OpenReader(Stream stream)
+    {
+        var reader = CsvReader.Create(stream, Options(), leaveOpen: true);
+        try
+        {
+            return reader.Headers.Count <= _document.Limits.SheetColumns
+                ? reader
+                : throw _document.Reject("B071", $"列数超过上限 {_document.Limits.SheetColumns}", "只保留规定的列后重新导出");
+        }
+        catch (CsvFormatException fault)
+        {
+            throw TooLong(fault);
+        }
+    }
+
     private bool Advance(CsvReader reader)
     {
         try
@@ -82,8 +98,33 @@ internal sealed class CsvTableReader : ITableReader
         }
         catch (CsvFormatException fault)
         {
-            throw _document.Reject("B059", $"单个字段超过上限 {_document.Limits.RecordBytes >> 10} KB（第 {fault.LineNumber} 行起），或引号未闭合", "检查该行的引号", fault);
+            throw TooLong(fault);
         }
+    }
+
+    /// <summary>A record beyond all bounds: one huge field, or a quote that was never closed and swallows the lines after it.</summary>
+    private RejectedInputException TooLong(CsvFormatException fault)
+    {
+        using var stream = _open();
+        using var reader = new StreamReader(stream, _encoding, detectEncodingFromByteOrderMarks: true, 1 << 16, leaveOpen: true);
+        return LineLength(reader, fault.LineNumber, _document.Limits.RecordBytes) >= _document.Limits.RecordBytes
+            ? _document.Reject("B059", $"单个字段超过上限 {_document.Limits.RecordBytes >> 10} KB（第 {fault.LineNumber} 行）", "检查该行，只保留规定的内容", fault)
+            : _document.Reject("B050", $"第 {fault.LineNumber} 行引号未闭合", "补上缺少的引号后重新投递", fault);
+    }
+
+    /// <summary>Bytes of one line, as far as they are within the bound.</summary>
+    private long LineLength(StreamReader reader, long line, long bound)
+    {
+        var (at, length) = (1L, 0L);
+        for (var c = reader.Read(); c >= 0 && at <= line && length < bound; c = reader.Read())
+        {
+            if (c == '\n')
+                at++;
+            else if (at == line)
+                length += _encoding.GetByteCount([(char)c]);
+        }
+
+        return length;
     }
 
     /// <summary>The cells of the record; null for a line of blanks, which is no row.</summary>

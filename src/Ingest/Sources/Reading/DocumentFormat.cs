@@ -32,9 +32,9 @@ internal static class DocumentFormat
             Format.Zip => new WorkbookReader(bytes, document),
             Format.Ole => throw RefuseOle(bytes, document),
             Format.Html => throw document.Reject("B080", "文件实为网页", "请从系统重新导出为 xlsx 或 csv"),
-            Format.Gzip => new CsvTableReader(() => Rewound(bytes), isPacked: true, document),
+            Format.Gzip => OpenPacked(bytes, document),
             Format.Json => new JsonTableReader(bytes, document),
-            _ => RefuseWorkbookName(document) ?? new CsvTableReader(() => Rewound(bytes), isPacked: false, document),
+            _ => RefuseOtherName(document) ?? new CsvTableReader(() => Rewound(bytes), isPacked: false, document),
         };
     }
 
@@ -57,16 +57,21 @@ internal static class DocumentFormat
         if (head is [0x1F, 0x8B, ..])
             return Format.Gzip;
         var text = (head is [0xEF, 0xBB, 0xBF, ..] ? head[3..] : head).TrimStart(" \t\r\n"u8);
-        if (text is [(byte)'<', ..])
+        if (text is [(byte)'<', ..] || head is [0xFF, 0xFE, (byte)'<', 0, ..] or [0xFE, 0xFF, 0, (byte)'<', ..])
             return Format.Html;
         return text is [(byte)'{' or (byte)'[', ..] ? Format.Json : Format.Text;
     }
 
-    private static CsvTableReader? RefuseWorkbookName(OpenedDocument document)
+    /// <summary>Text under the name of something else.</summary>
+    private static CsvTableReader? RefuseOtherName(OpenedDocument document)
     {
         var name = document.Info.FileName;
         if (name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".xls", StringComparison.OrdinalIgnoreCase))
             throw document.Reject("B077", "文件不完整或不是工作簿", "请重新传送");
+        if (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            throw document.Reject("B019", "响应编码与声明不符，不是 UTF-8 的 JSON", "请来源单位按 UTF-8 输出 JSON");
+        if (name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            throw document.Reject("B010", "压缩校验错误：文件不是 gzip", "请重新压缩后传送");
         return null;
     }
 
@@ -80,6 +85,18 @@ internal static class DocumentFormat
         return isOld && !isEncrypted
             ? document.Reject("B079", "不支持 .xls，请另存为 .xlsx", "用表格软件另存为 .xlsx 后重新投递")
             : document.Reject("B078", "文件已加密，请去除密码", "去除打开密码后重新投递");
+    }
+
+    /// <summary>Only text comes packed: a workbook is a packed file by itself, and nothing is packed twice.</summary>
+    private static CsvTableReader OpenPacked(Stream bytes, OpenedDocument document)
+    {
+        var head = new byte[Looked];
+        int length;
+        using (var content = new GzipContent(Rewound(bytes), document))
+            length = content.ReadAtLeast(head, Looked, throwOnEndOfStream: false);
+        return Sniff(head.AsSpan(0, length)) is Format.Text
+            ? new CsvTableReader(() => Rewound(bytes), isPacked: true, document)
+            : throw document.Reject("B058", "文件含二进制内容：压缩包内不是 csv 文本", "csv 可压缩为 csv.gz；xlsx、json 请直接投递");
     }
 
     private static EmptyReader Empty(OpenedDocument document)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using GreenBatch.Kernel;
 
@@ -77,11 +78,22 @@ public sealed class DocumentReading
         }
 
         CheckNotEmpty();
+        ledger.RefuseTwoEntries(_info);
         foreach (var outcome in ledger.Close())
         {
             Normalised += outcome is RowOutcome.Accepted accepted && accepted.Record.Issues.Any(i => i.Severity is Severity.Info) ? 1 : 0;
             yield return outcome;
         }
+
+        TellCounts(ledger);
+    }
+
+    private void TellCounts(RowLedger ledger)
+    {
+        if (ledger.Repeated is { } repeated)
+            _warnings.Add(new Issue("B062", string.Create(CultureInfo.InvariantCulture, $"第 {repeated.Row} 行与第 {repeated.First} 行完全重复，只计一次；共 {repeated.Count} 行")) { Severity = Severity.Info });
+        if (Outside > 0)
+            _warnings.Add(new Issue("B115", string.Create(CultureInfo.InvariantCulture, $"{Outside} 行的企业不在绿色工厂名单，未参评")) { Severity = Severity.Info });
     }
 
     /// <summary>The outcome that is certain at once; null when it waits for the end.</summary>
@@ -89,15 +101,29 @@ public sealed class DocumentReading
     {
         if (!_mappers.TryGetValue(row.Map, out var mapper))
             _mappers[row.Map] = mapper = new RowMapper(row.Map, _source, _authorities);
+        if (row.Code is null && IsHeaderAgain(row.Row))
+            return new RowOutcome.Quarantined(new QuarantinedRow(FaultOf(row with { Code = "B052", Message = $"第 {row.Row.Origin.Row} 行不是有效数据：表头重复出现" }), row.Map.Dataset.Id, mapper.Cells(row.Row)));
         if (row.Code is not null)
             return new RowOutcome.Quarantined(new QuarantinedRow(FaultOf(row), row.Map.Dataset.Id, mapper.Cells(row.Row)));
         var (record, quarantined) = mapper.Map(row.Row);
         if (quarantined is not null)
             return new RowOutcome.Quarantined(quarantined);
         if (_list?.Concerns(record!) != false)
-            return ledger.Add(record!);
+            return ledger.Add(CodeNote.AddTo(record!));
         _outside++;
         return null;
+    }
+
+    /// <summary>Files that were put together by hand bring their headers along.</summary>
+    private static bool IsHeaderAgain(SourceRow row)
+    {
+        for (var i = 0; i < row.Header.Count; i++)
+        {
+            if (!string.Equals(row.Cells[i]?.Trim('\uFEFF', ' '), row.Header[i].Trim(), StringComparison.Ordinal))
+                return false;
+        }
+
+        return row.Header.Count > 1;
     }
 
     private static Issue FaultOf(TableRow row) => new(row.Code!, row.Message!)
@@ -105,6 +131,7 @@ public sealed class DocumentReading
         Severity = Severity.Error,
         Origin = row.Row.Origin,
         Value = CellText.Show(row.Row.Cells.FirstOrDefault(c => !string.IsNullOrEmpty(c))),
+        Advice = RowAdvice.Of(row.Code!),
     };
 
     private void CheckNotEmpty()

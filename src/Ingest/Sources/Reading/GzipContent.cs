@@ -1,12 +1,9 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
-
 namespace GreenBatch.Ingest;
 
-/// <summary>The content of a gzip file under a cap. A stream cut before its trailer ends without an exception, so the length in the trailer is compared with what came out.</summary>
+/// <summary>The content of a gzip file under a cap, and known to be whole when it has been read to its end.</summary>
 internal sealed class GzipContent(Stream packed, OpenedDocument document) : ForwardStream
 {
-    private readonly GZipStream _content = new(packed, CompressionMode.Decompress, leaveOpen: true);
+    private readonly ProvenGzip _content = new(packed);
     private readonly long _cap = Math.Min(document.Limits.TextBytes, Math.Max(packed.Length, 4096) * document.Limits.Ratio);
     private long _length;
 
@@ -14,11 +11,9 @@ internal sealed class GzipContent(Stream packed, OpenedDocument document) : Forw
     {
         var read = Unpack(buffer);
         _length += read;
-        if (_length > _cap)
-            throw document.Reject("B068", $"解压后超过上限（{_cap >> 20} MB），疑似压缩炸弹", "请分批导出，或与来源单位核实");
-        if (read == 0 && buffer.Length > 0)
-            CheckTrailer();
-        return read;
+        return _length > _cap
+            ? throw document.Reject("B068", $"解压后超过上限（{_cap >> 20} MB），疑似压缩炸弹", "请分批导出，或与来源单位核实")
+            : read;
     }
 
     protected override void Dispose(bool disposing)
@@ -38,14 +33,9 @@ internal sealed class GzipContent(Stream packed, OpenedDocument document) : Forw
         {
             throw document.Reject("B010", "压缩校验错误", "请重新传送", fault);
         }
-    }
-
-    private void CheckTrailer()
-    {
-        Span<byte> trailer = stackalloc byte[4];
-        packed.Position = Math.Max(0, packed.Length - trailer.Length);
-        var read = packed.ReadAtLeast(trailer, trailer.Length, throwOnEndOfStream: false);
-        if (read < trailer.Length || BinaryPrimitives.ReadUInt32LittleEndian(trailer) != (uint)_length)
-            throw document.Reject("B008", "压缩数据不完整：缺少校验尾", "请重新传送");
+        catch (EndOfStreamException fault)
+        {
+            throw document.Reject("B008", "压缩数据不完整：缺少校验尾，或其后有多余内容", "请重新压缩后传送", fault);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -9,6 +10,9 @@ internal static class JsonPage
 {
     private const int Depth = 64;
 
+    /// <summary>Values, names and brackets of one page: 5,000 rows of 100 fields have a fifth of it.</summary>
+    private const int MostTokens = 5_000_000;
+
     public static JsonElement Parse(Stream stream, OpenedDocument document)
     {
         if (stream.Length > document.Limits.PageBytes)
@@ -18,6 +22,8 @@ internal static class JsonPage
         var content = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsMemory(3) : bytes;
         if (!System.Text.Unicode.Utf8.IsValid(content.Span))
             throw document.Reject("B019", "响应编码与声明不符，应为 UTF-8", "请来源单位按 UTF-8 输出");
+        if (CountTokens(content.Span) > MostTokens)
+            throw document.Reject("B020", $"响应超过上限：多于 {MostTokens} 个元素", "请缩小页大小");
         try
         {
             return JsonElement.Parse(content.Span, new JsonDocumentOptions { MaxDepth = Depth, AllowDuplicateProperties = false });
@@ -26,13 +32,17 @@ internal static class JsonPage
         {
             throw Explain(content, fault, document);
         }
+        catch (InvalidOperationException fault)
+        {
+            throw document.Reject("B023", "JSON 语法错误：字段名含非法字符", "请来源单位修正接口", fault);
+        }
     }
 
     public static JsonElement RowsOf(JsonElement root, OpenedDocument document)
     {
         if (root.ValueKind is JsonValueKind.Array)
             return root;
-        if (root.TryGetProperty("code", out var code) && code.ToString() is var text and not ("0" or "200"))
+        if (root.TryGetProperty("code", out var code) && Shown(code) is var text and not ("0" or "200"))
             throw document.Reject("B018", $"接口返回错误 {CellText.Show(text)}", "请来源单位核实接口");
         if (root.TryGetProperty("data", out var data) && data.ValueKind is JsonValueKind.Object && data.TryGetProperty("rows", out var rows) && rows.ValueKind is JsonValueKind.Array)
             return rows;
@@ -47,13 +57,26 @@ internal static class JsonPage
             case JsonValueKind.Null:
                 return (null, CellKind.Text);
             case JsonValueKind.Number:
-                return (value.GetRawText(), CellKind.Number);
+                return (value.GetRawText(), value.TryGetDecimal(out _) ? CellKind.Number : CellKind.Boundless);
             case JsonValueKind.True or JsonValueKind.False:
                 return (value.GetRawText(), CellKind.Boolean);
             case JsonValueKind.String:
                 return Text(value);
             default:
                 return isKnown ? throw document.Reject("B027", $"第 {row} 个元素的字段「{CellText.Show(name)}」类型改变", "请来源单位确认接口版本") : (null, CellKind.Text);
+        }
+    }
+
+    /// <summary>Name of a property; one with half a surrogate pair is given as it is written.</summary>
+    public static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property));
         }
     }
 
@@ -65,8 +88,27 @@ internal static class JsonPage
         }
         catch (InvalidOperationException)
         {
-            return (Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value.GetRawText())), CellKind.Broken);
+            return (value.GetRawText(), CellKind.Broken);
         }
+    }
+
+    private static string Shown(JsonElement value) => value.ValueKind is JsonValueKind.String ? Text(value).Text! : value.GetRawText();
+
+    private static int CountTokens(ReadOnlySpan<byte> content)
+    {
+        var reader = new Utf8JsonReader(content, new JsonReaderOptions { MaxDepth = Depth });
+        var count = 0;
+        try
+        {
+            while (count <= MostTokens && reader.Read())
+                count++;
+        }
+        catch (JsonException)
+        {
+            // What is wrong with it is told by the reading itself.
+        }
+
+        return count;
     }
 
     private static RejectedInputException Explain(ReadOnlyMemory<byte> content, JsonException fault, OpenedDocument document)
@@ -135,10 +177,22 @@ internal static class JsonPage
                 open.Push(new HashSet<string>(StringComparer.Ordinal));
             else if (reader.TokenType is JsonTokenType.EndObject)
                 open.Pop();
-            else if (reader.TokenType is JsonTokenType.PropertyName && Encoding.UTF8.GetString(reader.ValueSpan) is var name && !open.Peek().Add(name))
+            else if (reader.TokenType is JsonTokenType.PropertyName && NameOf(ref reader) is var name && !open.Peek().Add(name))
                 return name;
         }
 
         return null;
+    }
+
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan);
+        }
     }
 }

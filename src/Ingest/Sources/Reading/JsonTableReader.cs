@@ -59,13 +59,13 @@ internal sealed class JsonTableReader : ITableReader
 
     private DatasetDefinition Find(JsonElement row)
     {
-        var header = row.EnumerateObject().Select(p => p.Name).ToArray();
+        var header = row.EnumerateObject().Select(JsonPage.NameOf).ToArray();
         return (FieldMap.Best(_document.Source.Datasets, header) ?? throw CsvHeader.Refuse(FieldMap.Nearest(_document.Source.Datasets, header), header, _document)).Dataset;
     }
 
     private TableRow ToRow(DatasetDefinition dataset, JsonElement row, int number, JsonElement? outer)
     {
-        var properties = row.EnumerateObject().Where(p => !IsNested(dataset, p.Name)).Select(p => (p.Name, p.Value)).ToList();
+        var properties = row.EnumerateObject().Select(p => (Name: JsonPage.NameOf(p), p.Value)).Where(p => !IsNested(dataset, p.Name)).ToList();
         if (outer is { } parent)
             properties.AddRange(Inherited(dataset, parent, properties));
         var (header, map) = ShapeOf(dataset, [.. properties.Select(p => p.Name)]);
@@ -81,7 +81,7 @@ internal sealed class JsonTableReader : ITableReader
     private IEnumerable<(string Name, JsonElement Value)> Inherited(DatasetDefinition dataset, JsonElement outer, List<(string Name, JsonElement Value)> own)
     {
         var given = FieldMap.Of(dataset, [.. own.Select(p => p.Name)]);
-        var names = outer.EnumerateObject().Select(p => p.Name).ToArray();
+        var names = outer.EnumerateObject().Select(JsonPage.NameOf).ToArray();
         var above = FieldMap.Of(_dataset!, names);
         foreach (var key in dataset.Key.Where(k => given.Columns[dataset.IndexOf(k)] < 0 && _dataset!.IndexOf(k) >= 0))
         {

@@ -2,18 +2,29 @@ using System.Globalization;
 
 namespace GreenBatch.Ingest;
 
-/// <summary>A merged range such as <c>A5:A6</c>.</summary>
-internal static class MergedRange
+/// <summary>A merged range such as <c>A5:A6</c>, columns from 0, rows from 1.</summary>
+internal readonly record struct MergedRange(int FirstColumn, int FirstRow, int LastColumn, int LastRow)
 {
-    /// <summary>Whether the range touches a used column from a row on.</summary>
-    public static bool Covers(string range, int firstRow, IReadOnlyList<int> columns)
+    public static MergedRange Parse(string range)
     {
-        var ends = range.Split(':');
-        var (first, last) = (Parse(ends[0]), Parse(ends[^1]));
-        return last.Row >= firstRow && columns.Any(c => c >= first.Column && c <= last.Column);
+        var middle = range.IndexOf(':', StringComparison.Ordinal);
+        var first = ParseCell(middle < 0 ? range : range[..middle]);
+        var last = middle < 0 ? first : ParseCell(range[(middle + 1)..]);
+        return new MergedRange(first.Column, first.Row, last.Column, last.Row);
     }
 
-    private static (int Column, int Row) Parse(string reference)
+    /// <summary>Whether the range touches a used column from a row on.</summary>
+    public bool Covers(int firstRow, IReadOnlyList<int> columns)
+    {
+        var (from, to) = (FirstColumn, LastColumn);
+        return LastRow >= firstRow && columns.Any(c => c >= from && c <= to);
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Letters(FirstColumn)}{FirstRow}:{Letters(LastColumn)}{LastRow}");
+
+    private static string Letters(int column) => column < 0 ? "" : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+
+    private static (int Column, int Row) ParseCell(string reference)
     {
         var column = 0;
         foreach (var c in reference.Where(char.IsAsciiLetter))

@@ -24,6 +24,9 @@ public sealed record ReadLimits
     /// <summary>Bytes of a JSON page.</summary>
     public long PageBytes { get; init; } = 50L << 20;
 
+    /// <summary>Bytes of a workbook as it lies in the folder.</summary>
+    public long WorkbookFileBytes { get; init; } = 50L << 20;
+
     /// <summary>Unpacked bytes of all parts of a workbook.</summary>
     public long WorkbookBytes { get; init; } = 500L << 20;
 

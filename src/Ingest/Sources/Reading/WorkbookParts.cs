@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Xml;
 
 namespace GreenBatch.Ingest;
@@ -8,45 +7,86 @@ namespace GreenBatch.Ingest;
 internal sealed record SheetPart(string Name, string Part, bool IsHidden);
 
 /// <summary>What the cells of a workbook refer to: sheets in order, shared strings, which styles show dates, and the date system.</summary>
-internal sealed class WorkbookParts
+internal sealed class WorkbookParts : IDisposable
 {
-    private readonly WorkbookArchive _archive;
+    private const string DefaultWorkbook = "xl/workbook.xml";
 
-    public WorkbookParts(WorkbookArchive archive)
+    /// <summary>A worksheet program itself stops at 65,490 cell formats.</summary>
+    private const int MostStyles = 65_490;
+
+    private readonly WorkbookArchive _archive;
+    private readonly OpenedDocument _document;
+
+    public WorkbookParts(WorkbookArchive archive, OpenedDocument document)
     {
-        _archive = archive;
-        Sheets = ReadSheets();
-        SharedStrings = archive.Has("xl/sharedStrings.xml") ? ReadSharedStrings() : [];
-        DateStyles = archive.Has("xl/styles.xml") ? ReadDateStyles() : [];
+        (_archive, _document) = (archive, document);
+        var workbook = FindWorkbook();
+        var relations = WorkbookRelations.Of(workbook, archive);
+        Sheets = ReadSheets(workbook, relations);
+        SharedStrings = ReadSharedStrings(PartOf(relations, "sharedStrings", "xl/sharedStrings.xml"));
+        DateStyles = ReadDateStyles(PartOf(relations, "styles", "xl/styles.xml"));
+        HasExternalLinks = archive.Parts.Any(p => p.Contains("/externalLinks/", StringComparison.OrdinalIgnoreCase));
     }
 
     public IReadOnlyList<SheetPart> Sheets { get; }
 
-    public IReadOnlyList<string> SharedStrings { get; }
+    public SharedStrings SharedStrings { get; }
 
     /// <summary>Whether the cell format of an index shows a date.</summary>
     public IReadOnlyList<bool> DateStyles { get; }
 
     public bool Is1904 { get; private set; }
 
-    private List<SheetPart> ReadSheets()
+    /// <summary>Whether formulas may have taken their results from other workbooks.</summary>
+    public bool HasExternalLinks { get; }
+
+    public void Dispose() => SharedStrings.Dispose();
+
+    /// <summary>The part that the package names as its document; where it names none, the usual one.</summary>
+    private string FindWorkbook()
     {
-        var targets = ReadTargets();
+        var relations = WorkbookRelations.Of("", _archive).Values.Where(r => r.Kind is "officeDocument").ToList();
+        if (relations.Count > 1 || relations.Exists(r => r.Part is null))
+            throw _document.Reject("B075", "压缩包内路径非法：工作簿指向文件之外，或有多个", "用表格软件重新保存");
+        var part = relations.Count == 1 ? relations[0].Part! : DefaultWorkbook;
+        return _archive.Has(part) ? part : throw _document.Reject("B077", "文件不完整或不是工作簿", "请重新导出为 .xlsx");
+    }
+
+    private string? PartOf(Dictionary<string, PartRelation> relations, string kind, string usual)
+    {
+        var named = relations.Values.Where(r => string.Equals(r.Kind, kind, StringComparison.Ordinal)).Select(r => r.Part).FirstOrDefault(p => p is not null);
+        return new[] { named, usual }.FirstOrDefault(p => p is not null && _archive.Has(p));
+    }
+
+    private List<SheetPart> ReadSheets(string workbook, Dictionary<string, PartRelation> relations)
+    {
         var sheets = new List<SheetPart>();
-        using var reader = _archive.Open("xl/workbook.xml");
-        while (reader.Read())
+        using var reader = _archive.Open(workbook);
+        while (WorkbookArchive.Step(reader))
         {
             if (reader.NodeType is not XmlNodeType.Element)
                 continue;
             if (reader.LocalName is "workbookPr")
                 Is1904 = reader.GetAttribute("date1904") is "1" or "true";
-            if (reader.LocalName is not "sheet" || RelationOf(reader) is not { } id || !targets.TryGetValue(id, out var part))
-                continue;
-            if (part.Contains("worksheets/", StringComparison.OrdinalIgnoreCase))
-                sheets.Add(new SheetPart(reader.GetAttribute("name") ?? "", part, reader.GetAttribute("state") is "hidden" or "veryHidden"));
+            if (reader.LocalName is "sheet" && RelationOf(reader) is { } id && SheetOf(reader, id, relations) is { } sheet)
+                sheets.Add(sheet);
+            if (sheets.Count > _document.Limits.ZipEntries)
+                throw new XmlException("too many sheets");
         }
 
         return sheets;
+    }
+
+    /// <summary>The sheet of an entry; null for a sheet without cells (a chart). One whose content is missing is not passed over.</summary>
+    private SheetPart? SheetOf(XmlReader reader, string id, Dictionary<string, PartRelation> relations)
+    {
+        var name = reader.GetAttribute("name") ?? "";
+        if (!relations.TryGetValue(id, out var relation))
+            throw _document.Reject("B077", $"文件不完整：工作表「{CellText.Show(name)}」没有内容", "请重新导出为 .xlsx");
+        if (relation.Part is not { } part)
+            throw _document.Reject("B075", $"压缩包内路径非法：工作表「{CellText.Show(name)}」指向文件之外", "用表格软件重新保存");
+        var isWorksheet = relation.Kind.Length > 0 ? relation.Kind is "worksheet" : part.Contains("worksheets/", StringComparison.OrdinalIgnoreCase);
+        return isWorksheet ? new SheetPart(name, part, reader.GetAttribute("state") is "hidden" or "veryHidden") : null;
     }
 
     /// <summary>The relation id, whichever of the two OOXML namespaces the writer uses.</summary>
@@ -54,112 +94,57 @@ internal sealed class WorkbookParts
         reader.GetAttribute("id", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")
         ?? reader.GetAttribute("id", "http://purl.oclc.org/ooxml/officeDocument/relationships");
 
-    private Dictionary<string, string> ReadTargets()
+    private SharedStrings ReadSharedStrings(string? part)
     {
-        var targets = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var reader = _archive.Open("xl/_rels/workbook.xml.rels");
-        while (reader.Read())
+        var strings = new SharedStrings();
+        if (part is null)
+            return strings;
+        try
         {
-            if (reader.NodeType is XmlNodeType.Element && reader.LocalName is "Relationship" && reader.GetAttribute("Target") is { } target)
-                targets[reader.GetAttribute("Id") ?? ""] = target.StartsWith('/') ? target[1..] : "xl/" + target;
-        }
-
-        return targets;
-    }
-
-    private List<string> ReadSharedStrings()
-    {
-        var strings = new List<string>();
-        using var reader = _archive.Open("xl/sharedStrings.xml");
-        while (reader.Read())
-        {
-            if (reader.NodeType is XmlNodeType.Element && reader.LocalName is "si")
-                strings.Add(ReadRichText(reader));
-        }
-
-        return strings;
-    }
-
-    /// <summary>Text of all runs below the element, without the phonetic ones.</summary>
-    public static string ReadRichText(XmlReader reader)
-    {
-        if (reader.IsEmptyElement)
-            return "";
-        var (depth, text) = (reader.Depth, new StringBuilder());
-        reader.Read();
-        while (reader.Depth > depth)
-        {
-            if (reader.NodeType is XmlNodeType.Element && reader.LocalName is "rPh")
-                reader.Skip();
-            else if (reader.NodeType is XmlNodeType.Element && reader.LocalName is "t")
-                text.Append(reader.ReadElementContentAsString());
-            else
-                reader.Read();
-        }
-
-        return Unescape(text.ToString());
-    }
-
-    /// <summary>Spreadsheets write control characters as <c>_x000D_</c>.</summary>
-    public static string Unescape(string text)
-    {
-        if (!text.Contains("_x", StringComparison.Ordinal))
-            return text;
-        var result = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 7 <= text.Length && text[i] == '_' && text[i + 1] == 'x' && text[i + 6] == '_'
-                && ushort.TryParse(text.AsSpan(i + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            using var reader = _archive.Open(part);
+            while (WorkbookArchive.Step(reader))
             {
-                result.Append((char)code);
-                i += 6;
+                if (reader.NodeType is not XmlNodeType.Element || reader.LocalName is not "si")
+                    continue;
+                strings.Add(CellReader.ReadRichText(reader));
+                if (strings.Count > SharedStrings.Most)
+                    throw _document.Reject("B069", $"共享字符串超过上限 {SharedStrings.Most} 个", "请分批导出，或改用 csv");
             }
-            else
-            {
-                result.Append(text[i]);
-            }
-        }
 
-        return result.ToString();
+            strings.Close();
+            return strings;
+        }
+        catch
+        {
+            strings.Dispose();
+            throw;
+        }
     }
 
-    private List<bool> ReadDateStyles()
+    private List<bool> ReadDateStyles(string? part)
     {
         var custom = new Dictionary<int, bool>();
         var styles = new List<bool>();
+        if (part is null)
+            return styles;
         var isInFormats = false;
-        using var reader = _archive.Open("xl/styles.xml");
-        while (reader.Read())
+        using var reader = _archive.Open(part);
+        while (WorkbookArchive.Step(reader))
         {
             if (reader.LocalName is "cellXfs")
-                isInFormats = reader.NodeType is XmlNodeType.Element;
+                isInFormats = reader.NodeType is XmlNodeType.Element && !reader.IsEmptyElement;
             if (reader.NodeType is not XmlNodeType.Element)
                 continue;
             if (reader.LocalName is "numFmt")
-                custom[Number(reader.GetAttribute("numFmtId"))] = IsDateFormat(reader.GetAttribute("formatCode") ?? "");
+                custom[Number(reader.GetAttribute("numFmtId"))] = DateFormat.IsDate(reader.GetAttribute("formatCode") ?? "");
             else if (isInFormats && reader.LocalName is "xf" && Number(reader.GetAttribute("numFmtId")) is var id)
-                styles.Add(custom.TryGetValue(id, out var isDate) ? isDate : id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58));
+                styles.Add(custom.TryGetValue(id, out var isDate) ? isDate : DateFormat.IsDate(id));
+            if (styles.Count > MostStyles || custom.Count > MostStyles)
+                throw _document.Reject("B069", $"单元格样式超过上限 {MostStyles} 个", "用表格软件清除多余样式后另存");
         }
 
         return styles;
     }
 
     private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    /// <summary>A format with a year or a day in it, outside of quoted text and of [colours] and [conditions].</summary>
-    private static bool IsDateFormat(string format)
-    {
-        var closing = '\0';
-        foreach (var c in format)
-        {
-            if (closing != '\0')
-                closing = c == closing ? '\0' : closing;
-            else if (c is '"' or '[')
-                closing = c is '"' ? '"' : ']';
-            else if (c is 'y' or 'Y' or 'd' or 'D')
-                return true;
-        }
-
-        return false;
-    }
 }

@@ -17,7 +17,9 @@ internal sealed class WorkbookReader(Stream stream, OpenedDocument document) : I
     public IEnumerable<TableRow> Rows(CancellationToken cancel)
     {
         using var archive = new WorkbookArchive(stream, document);
-        var parts = archive.Guard(() => new WorkbookParts(archive));
+        using var parts = archive.Guard(() => new WorkbookParts(archive, document));
+        if (parts.HasExternalLinks)
+            document.Warn("B084", "工作簿引用了其他工作簿，取公式的缓存结果");
         foreach (var sheet in parts.Sheets)
         {
             if (sheet.IsHidden)
@@ -68,10 +70,12 @@ internal sealed class WorkbookReader(Stream stream, OpenedDocument document) : I
             return;
         }
 
-        if (lines.Merged.Find(r => MergedRange.Covers(r, search.HeaderRow + 1, search.Map.Columns)) is { } merged)
-            throw document.Reject("B085", $"工作表「{CellText.Show(sheet.Name)}」数据区含合并单元格 {CellText.Show(merged)}", "取消合并并逐行填写");
+        if (lines.Merged.FindIndex(r => r.Covers(search.HeaderRow + 1, search.Map.Columns)) is var merged and >= 0)
+            throw document.Reject("B085", $"工作表「{CellText.Show(sheet.Name)}」数据区含合并单元格 {lines.Merged[merged]}", "取消合并并逐行填写");
         if (lines.Formulas > 0)
             document.Warn("B084", $"工作表「{CellText.Show(sheet.Name)}」有 {lines.Formulas} 个公式单元格，取公式的缓存结果");
+        if (lines.HiddenRows > 0)
+            document.Warn("B086", $"工作表「{CellText.Show(sheet.Name)}」有 {lines.HiddenRows} 行被隐藏或筛选掉，已照常读取");
     }
 
     private TableRow ToRow(FieldMap map, HeaderSearch search, SheetPart sheet, SheetLine line)

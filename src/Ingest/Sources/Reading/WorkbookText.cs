@@ -11,7 +11,7 @@ public static class WorkbookText
     {
         var document = new OpenedDocument(new DocumentInfo("scheme", "import", fileName, Dataset: null), new SourceDefinition("scheme", "评价方案", 0, [], []), new ReadLimits(), []);
         using var archive = new WorkbookArchive(content, document);
-        var parts = archive.Guard(() => new WorkbookParts(archive));
+        using var parts = archive.Guard(() => new WorkbookParts(archive, document));
         return [.. parts.Sheets.Where(s => !s.IsHidden).Select(s => new SheetText(s.Name, [.. new SheetLines(archive, parts, s, document).Read(cancel).Select(ToText)]))];
     }
 
