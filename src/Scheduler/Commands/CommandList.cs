@@ -13,6 +13,7 @@ internal static class CommandList
         ReconcileCommand.Create(),
         ReviewCommand.Create(),
         QuarantineCommand.Create(),
+        QualityCommand.Create(),
         ConflictsCommand.Create(),
         EntriesCommand.Create(),
         CorrectionsCommand.Create(),

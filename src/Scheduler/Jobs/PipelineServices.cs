@@ -15,6 +15,7 @@ internal static class PipelineServices
         .AddSingleton<DeliveryStore>()
         .AddSingleton<RecordStore>()
         .AddSingleton<QuarantineStore>()
+        .AddSingleton<QualityStore>()
         .AddSingleton<ReconcileStore>()
         .AddSingleton<ReviewStore>()
         .AddSingleton<FactStore>()

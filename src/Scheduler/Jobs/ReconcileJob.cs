@@ -10,7 +10,7 @@ namespace GreenBatch.Scheduler.Jobs;
 
 /// <summary>Records of a cycle → one dossier per listed unit, with links, conflicts and what a person has to decide.</summary>
 internal sealed class ReconcileJob(
-    RunLedger ledger, Configuration configuration, RecordStore records, ReconcileStore store, PeoplesPart people, DossierStore dossiers, AssessmentStore assessments, Analyses analyses, Completeness completeness)
+    RunLedger ledger, Configuration configuration, RecordStore records, ReconcileStore store, PeoplesPart people, DossierStore dossiers, AssessmentStore assessments, Analyses analyses, Completeness completeness, QualityStore quality)
 {
     public async Task<ReconcileFigures> RunAsync(Cycle cycle, RunReason reason, CancellationToken cancel)
     {
@@ -40,6 +40,7 @@ internal sealed class ReconcileJob(
             throw new UserError(ExitCode.InputRejected, fatal.Code, fatal.Message, fatal.Advice);
         var effects = new ReconcileEffects(result, configuration.Scheme(run.Cycle).Scheme, await analyses.HistoryAsync(run.Cycle, cancel));
         await store.SaveAsync(run, result, effects.Queue(), effects.Conflicts(), cancel);
+        await quality.SaveAsync(run, completeness.Expected, configuration.Scheme(run.Cycle).Scheme.FilingDeadline, cancel);
         return ReconcileFigures.Of(input, result);
     }, cancel);
 

@@ -16,6 +16,7 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
         "delete from core_conflict where cycle = $1",
         "delete from core_review where cycle = $1",
         "delete from core_outside where cycle = $1",
+        "delete from core_unmatched where cycle = $1",
         "delete from core_issue where cycle = $1",
         "delete from core_fact where cycle = $1",
         "delete from core_relation where cycle = $1",
@@ -39,6 +40,7 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
         await ReviewStore.CopyAsync(connection, run, queue, cancel);
         await FactStore.CopyAsync(connection, cycle, result.Facts, result.Relations, cancel);
         await CopyOutsideAsync(connection, cycle, result.Outside, cancel);
+        await CopyUnmatchedAsync(connection, cycle, result.Outside, cancel);
         await CopyIssuesAsync(connection, cycle, result, cancel);
         await DossierStore.CopyAsync(connection, cycle, result.Dossiers, cancel);
         await transaction.CommitAsync(cancel);
@@ -189,6 +191,23 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
             await importer.TextAsync(group.Key.Source);
             await importer.TextAsync(group.Key.Id);
             await importer.WholeAsync(group.Count());
+        },
+        cancel);
+
+    /// <summary>Departmental rows that came near the list and belong to nobody on it; the platform's own are findings already.</summary>
+    private static Task CopyUnmatchedAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<SourceRecord> outside, CancellationToken cancel) => connection.CopyAsync(
+        "core_unmatched (cycle, position, source, dataset, name, credit_code, authority, origin)",
+        outside.Where(r => r.Dataset.Source is not "platform").Select((record, position) => (record, position)),
+        async (importer, row) =>
+        {
+            await importer.WholeAsync(cycle);
+            await importer.WholeAsync(row.position + 1);
+            await importer.TextAsync(row.record.Dataset.Source);
+            await importer.TextAsync(row.record.Dataset.Id);
+            await importer.TextAsync(row.record.Text("name"));
+            await importer.TextAsync(row.record.Text("credit_code"));
+            await importer.TextAsync(row.record.Text("authority"));
+            await importer.OriginAsync(row.record.Origin);
         },
         cancel);
 
