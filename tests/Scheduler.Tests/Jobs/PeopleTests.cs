@@ -142,6 +142,21 @@ public sealed class PeopleTests(UndisturbedRun undisturbed)
     }
 
     [Fact]
+    public async Task The_next_cycle_knows_the_ties_of_a_frozen_one_and_none_of_a_draft()
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
+        await using var app = await installation.ComposeAsync();
+        var draft = await app.Get<ReconcileStore>().LoadEarlierLinksAsync(Year.Next, default);
+        await app.Get<FreezeJob>().RunAsync(Year, Somebody, default);
+
+        var frozen = await app.Get<ReconcileStore>().LoadEarlierLinksAsync(Year.Next, default);
+
+        Assert.Empty(draft);
+        Assert.Contains(frozen, l => l.Subject.StartsWith("environment/permits/", StringComparison.Ordinal) && l.Fingerprint.Length == 64);
+        Assert.All(frozen, l => Assert.Equal(Year, l.Cycle));
+    }
+
+    [Fact]
     public async Task Facts_and_relations_come_back_as_they_were_settled()
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
