@@ -13,18 +13,11 @@ internal sealed class FactChoice(ListEntry entry, SourceRecord list, IReadOnlyLi
     /// <summary>The entry with its name, code and address as the strongest source states them.</summary>
     public ListEntry Settle()
     {
-        var isPlant = NameKey.Parse(entry.Name).IsBranch;
-        var register = Registers().ToList();
-        var superseded = Superseded(register);
-        List<SourceRecord> named = [list, .. register.Where(r => r.Text(FieldIds.Name) is { } name && !superseded.Contains(NameKey.Parse(name).City))];
-        var name = (isPlant ? Plant() : Choose(FieldIds.Name, named, v => NameKey.Parse(v).City, _ => true, isConflict: true))?.Value ?? entry.Name;
+        var register = _own.Where(IsRegister).ToList();
         var code = Choose(FieldIds.CreditCode, [list, .. _own.Where(r => IsRegister(r) || IsEvaluation(r))], Identifiers.Normalise, IsSound, isConflict: true)?.Value;
         var address = Choose(FieldIds.Address, [list, .. _own.Where(r => IsEvaluation(r) || r.Is("environment", FieldIds.Permits))], CharacterFold.Fold, _ => true, isConflict: true)?.Value;
-        var isRenamed = !string.Equals(NameKey.Parse(name).City, NameKey.Parse(entry.Name).City, StringComparison.Ordinal);
-        var settled = entry with
+        var settled = Named(NameOf(register)) with
         {
-            Name = isRenamed ? name : entry.Name,
-            FormerNames = isRenamed ? [.. entry.FormerNames.Append(entry.Name).Where(f => !string.Equals(f, name, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)] : entry.FormerNames,
             CreditCode = code is null ? entry.CreditCode : Identifiers.Normalise(code),
             SiteCode = Own(FieldIds.SiteCode, entry.SiteCode),
             Address = address ?? entry.Address,
@@ -35,6 +28,21 @@ internal sealed class FactChoice(ListEntry entry, SourceRecord list, IReadOnlyLi
         overrides.SayExpired();
         return settled;
     }
+
+    /// <summary>The register knows the legal person, and not what its plants are called.</summary>
+    private string NameOf(List<SourceRecord> register)
+    {
+        if (NameKey.Parse(entry.Name).IsBranch)
+            return Keep(overrides.Over(FieldIds.Name, new Fact(entry.Id, FieldIds.Name, entry.Name, list.Origin, null, "厂点名称以名单为准"), v => NameKey.Parse(v).City)!).Value;
+        var superseded = Superseded(register);
+        List<SourceRecord> named = [list, .. register.Where(r => r.Text(FieldIds.Name) is { } name && !superseded.Contains(NameKey.Parse(name).City))];
+        return Choose(FieldIds.Name, named, v => NameKey.Parse(v).City, _ => true, isConflict: true)?.Value ?? entry.Name;
+    }
+
+    /// <summary>Another name than the list's is the unit's present one, and the list's a former one; another way of writing it changes nothing.</summary>
+    private ListEntry Named(string name) => string.Equals(NameKey.Parse(name).City, NameKey.Parse(entry.Name).City, StringComparison.Ordinal)
+        ? entry
+        : entry with { Name = name, FormerNames = [.. entry.FormerNames.Append(entry.Name).Where(f => !string.Equals(f, name, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)] };
 
     /// <summary>Place of a source in the order of authority for a field; sources that are not named come last.</summary>
     public static int Rank(ReconcileRules rules, string field, string source)
@@ -101,11 +109,6 @@ internal sealed class FactChoice(ListEntry entry, SourceRecord list, IReadOnlyLi
         return renames.SelectMany(r => ListAliases.Split(r.Text(FieldIds.FormerNames))).Select(f => NameKey.Parse(f).City)
             .Where(f => !string.Equals(f, newest, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
     }
-
-    private IEnumerable<SourceRecord> Registers() => _own.Where(IsRegister);
-
-    /// <summary>The register knows the legal person, and not what its plants are called.</summary>
-    private Fact Plant() => Keep(overrides.Over(FieldIds.Name, new Fact(entry.Id, FieldIds.Name, entry.Name, list.Origin, null, "厂点名称以名单为准"), v => NameKey.Parse(v).City)!);
 
     private Fact Keep(Fact fact)
     {

@@ -58,8 +58,8 @@ public static class ReconcileRulesParser
 
     private static Dictionary<string, int> StaleDaysOf(RuleNode node)
     {
-        node.RefuseOthers([.. FactFields.Ordered]);
-        return FactFields.Ordered.Where(f => node[f].IsGiven).ToDictionary(f => f, f => (int)node[f].Number(1m, LongestStale, 400m), StringComparer.Ordinal);
+        node.RefuseOthers([.. FactFields.Ageing]);
+        return FactFields.Ageing.Where(f => node[f].IsGiven).ToDictionary(f => f, f => (int)node[f].Number(1m, LongestStale, 400m), StringComparer.Ordinal);
     }
 
     private static Dictionary<string, string> AsOfOf(RuleNode node)

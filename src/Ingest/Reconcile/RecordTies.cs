@@ -79,14 +79,17 @@ internal sealed class RecordTies
         if (match.Outcome == MatchOutcome.Auto)
             return Spread(record, _companies[match.MasterId!], match.Tier, match.Explanation);
         if (match.Outcome == MatchOutcome.Review && DeservesReview(record, match))
-            log.Reviews.Add(new(Subjects.Of(record), $"「{record.Text(FieldIds.Name)}」是否就是名单上的单位？", [.. _companies[match.MasterId!].Entries.Select(e => e.Id)], record.Origin, $"{match.Tier}：{match.Explanation}")
-            {
-                Relation = match.Relation,
-                Score = match.Score,
-                Margin = match.Margin,
-            });
+            log.Reviews.Add(Question(record, match));
         return [];
     }
+
+    private ReviewItem Question(SourceRecord record, MatchResult match) =>
+        new(Subjects.Of(record), $"「{record.Text(FieldIds.Name)}」是否就是名单上的单位？", [.. _companies[match.MasterId!].Entries.Select(e => e.Id)], record.Origin, $"{match.Tier}：{match.Explanation}")
+        {
+            Relation = match.Relation,
+            Score = match.Score,
+            Margin = match.Margin,
+        };
 
     private IReadOnlyList<TiedRecord> ByEntryId(SourceRecord record)
     {

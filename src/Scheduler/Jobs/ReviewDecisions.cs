@@ -45,7 +45,7 @@ internal sealed class ReviewDecisions(ReviewStore store, TimeProvider clock)
     private DecisionLine Answering(ReviewAnswer answer, QueuedReview asked)
     {
         var item = asked.Item;
-        IReadOnlyList<ReviewSide> units = answer.EntryId is { } chosen ? [.. item.Sides.Where(s => s.Id == chosen)] : item.Sides;
+        var units = answer.EntryId is { } chosen ? item.Sides.Where(s => s.Id == chosen).ToList() : item.Sides;
         var isComplete = item.Record is not null && units.Count == (answer.EntryId is null ? item.Candidates.Count : 1);
         var decision = new MatchDecision(answer.Subject, answer.EntryId, answer.Relation, answer.Who, answer.Reason)
         {

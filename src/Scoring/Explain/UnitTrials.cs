@@ -71,8 +71,15 @@ public sealed class UnitTrials
         var filing = scorer.File(dossier);
         var score = scorer.Score(dossier, filing, Scenario.Preferred);
         decimal? published = dossier.Values.Count > 0 ? Ranking.Publish(score.Total, scheme.Scoring.Published) : null;
-        if (eligibility.State != UnitState.Ranked)
-            return new TrialStanding(eligibility.State, eligibility.Outside, IsBottom: false, published, eligibility.Reason);
+        return eligibility.State == UnitState.Ranked
+            ? Ranked(dossier, filing, score, published, unit, population)
+            : new TrialStanding(eligibility.State, eligibility.Outside, IsBottom: false, published, eligibility.Reason);
+    }
+
+    /// <summary>Ranked, unless a gap or a doubt keeps it waiting.</summary>
+    private TrialStanding Ranked(Dossier dossier, Filing filing, UnitScore score, decimal? published, UnitResult unit, AssessedPopulation population)
+    {
+        var scheme = _analysis.Scheme;
         var holds = scheme.Ranking.Outside.Contains(UnitState.Held);
         if (holds && scheme.Scoring.Missing == MissingRule.Hold && score.HasMissing)
             return new TrialStanding(UnitState.Held, OutsideReason.Incomplete, IsBottom: false, published, "有应填未填的指标，待补报");
@@ -82,7 +89,7 @@ public sealed class UnitTrials
             ? new TrialStanding(UnitState.Held, OutsideReason.Doubtful, IsBottom: false, published, "存疑数据会改变后5%判定，待核")
             : new TrialStanding(UnitState.Ranked, OutsideReason.None, isBottom, published, Reason: null);
 
-        bool IsBottomIn(Scenario scenario) => IsBottom(scorer.Score(dossier, filing, scenario).Total, unit, population);
+        bool IsBottomIn(Scenario scenario) => IsBottom(population.Scorer.Score(dossier, filing, scenario).Total, unit, population);
     }
 
     private bool IsBottom(decimal total, UnitResult unit, AssessedPopulation population)

@@ -5,7 +5,6 @@ using GreenBatch.Scheduler.Files;
 using GreenBatch.Scheduler.Jobs;
 using GreenBatch.Scheduler.Store;
 using GreenBatch.Scheduler.Tests.Support;
-using GreenBatch.Scoring;
 
 namespace GreenBatch.Scheduler.Tests.Jobs;
 
@@ -23,7 +22,7 @@ public sealed class PeopleTests(UndisturbedRun undisturbed)
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
         await using var app = await installation.ComposeAsync();
-        var (survivor, absorbed) = (Entry(app, 0).Result, Entry(app, 1).Result);
+        var (survivor, absorbed) = (await EntryAsync(app, 0), await EntryAsync(app, 1));
         await ReconcileAsync(app);
         var before = await Fingerprint.OfTablesAsync(installation.ConnectionString, Dossiers);
 
@@ -54,7 +53,7 @@ public sealed class PeopleTests(UndisturbedRun undisturbed)
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
         await using var app = await installation.ComposeAsync();
-        var (one, two, three) = (Entry(app, 0).Result, Entry(app, 1).Result, Entry(app, 2).Result);
+        var (one, two, three) = (await EntryAsync(app, 0), await EntryAsync(app, 1), await EntryAsync(app, 2));
         await MergeAsync(app, one, two, "某甲");
         await MergeAsync(app, one, two, "某乙");
 
@@ -70,7 +69,7 @@ public sealed class PeopleTests(UndisturbedRun undisturbed)
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
         await using var app = await installation.ComposeAsync();
-        var unit = Entry(app, 0).Result;
+        var unit = await EntryAsync(app, 0);
         var before = await ScoreOfAsync(app, unit);
         string[] own = ["review", "override", "--unit", unit, "--field", "value:G2"];
 
@@ -143,6 +142,21 @@ public sealed class PeopleTests(UndisturbedRun undisturbed)
     }
 
     [Fact]
+    public async Task The_next_cycle_knows_the_ties_of_a_frozen_one_and_none_of_a_draft()
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
+        await using var app = await installation.ComposeAsync();
+        var draft = await app.Get<ReconcileStore>().LoadEarlierLinksAsync(Year.Next, default);
+        await app.Get<FreezeJob>().RunAsync(Year, Somebody, default);
+
+        var frozen = await app.Get<ReconcileStore>().LoadEarlierLinksAsync(Year.Next, default);
+
+        Assert.Empty(draft);
+        Assert.Contains(frozen, l => l.Subject.StartsWith("environment/permits/", StringComparison.Ordinal) && l.Fingerprint.Length == 64);
+        Assert.All(frozen, l => Assert.Equal(Year, l.Cycle));
+    }
+
+    [Fact]
     public async Task Facts_and_relations_come_back_as_they_were_settled()
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
@@ -169,7 +183,7 @@ public sealed class PeopleTests(UndisturbedRun undisturbed)
 
     private static Task ReconcileAsync(Composition app) => app.Get<ReconcileJob>().RunAsync(Year, Somebody, default);
 
-    private static async Task<string> Entry(Composition app, int number) =>
+    private static async Task<string> EntryAsync(Composition app, int number) =>
         (string)(await ScalarAsync(app, $"select entry_id from out_unit u where state = 'ranked' and kind = 'factory' and not is_bottom and exists (select from out_contribution c where c.run_id = u.run_id and c.entry_id = u.entry_id and c.indicator = 'G2' and c.points > 0) order by entry_id offset {number} limit 1"))!;
 
     private static async Task<decimal> ScoreOfAsync(Composition app, string unit) => (decimal)(await ScalarAsync(app, $"select published from out_unit where entry_id = '{unit}'"))!;

@@ -24,7 +24,8 @@ public sealed class ReviewWorkTests(UndisturbedRun undisturbed)
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
         await using var app = await installation.ComposeAsync();
-        var bottom = Installation.City.Factories.First(f => f.EntryId == BottomOf(app).Result);
+        var last = await BottomAsync(app);
+        var bottom = Installation.City.Factories.First(f => f.EntryId == last);
         await DeliverAsync(installation, app, Slip(Ordinary(0)), Slip(Ordinary(1)), Slip(bottom));
 
         var queue = await app.Get<ReviewStore>().LoadQueueAsync(Year, default);
@@ -198,7 +199,7 @@ public sealed class ReviewWorkTests(UndisturbedRun undisturbed)
 
     private static DemoUnit Ordinary(int number) => Installation.City.Factories.Where(f => f.Part == Part.Ordinary && f.ListedYear < 2025).ElementAt(number);
 
-    private static async Task<string> BottomOf(Composition app)
+    private static async Task<string> BottomAsync(Composition app)
     {
         await using var command = app.Database.DataSource.CreateCommand("select entry_id from out_unit where is_bottom and kind = 'factory' order by published, entry_id limit 1");
         return (string)(await command.ExecuteScalarAsync())!;

@@ -16,9 +16,12 @@ public static class FactFields
     /// <summary>Fields that have an order of authority in <c>config/reconcile.yaml</c>.</summary>
     internal static IReadOnlyList<string> Ordered { get; } =
     [
-        FieldIds.Name, FieldIds.CreditCode, FieldIds.Address, FieldIds.EnergyTce, FieldIds.SiteCode, LegalForm, FieldIds.Representative, RegistrationDate, Status,
-        RegisteredAddress, FieldIds.FormerNames, IndustryCode, Sector, FieldIds.OutputValue,
+        FieldIds.Name, FieldIds.CreditCode, FieldIds.Address, FieldIds.EnergyTce, FieldIds.SiteCode, FieldIds.Representative, RegistrationDate, Status,
+        RegisteredAddress, IndustryCode, Sector, FieldIds.OutputValue,
     ];
+
+    /// <summary>Fields whose fact may be too old to go before a fresher one; figures are of one year and have tolerances instead.</summary>
+    internal static IReadOnlyList<string> Ageing { get; } = [FieldIds.Name, FieldIds.CreditCode, FieldIds.Address, FieldIds.SiteCode, FieldIds.Representative, Status, RegisteredAddress, IndustryCode];
 
     /// <summary>Fields that a person may override, beside <c>value:&lt;indicator&gt;</c>.</summary>
     public static IReadOnlyList<string> Overridable { get; } =

@@ -1,5 +1,3 @@
-using GreenBatch.Kernel;
-
 namespace GreenBatch.Ingest;
 
 /// <summary>

@@ -27,7 +27,7 @@ internal sealed class AnswerReading
     private bool IsMeant(IReadOnlyList<SheetText> sheets)
     {
         var notes = sheets.FirstOrDefault(s => s.Name == AnswerWorkbook.NotesSheet);
-        var said = (notes?.Lines ?? []).Where(l => l.Cells.Count > 1).Take(Known).DistinctBy(l => l.Cells[0]).ToDictionary(l => l.Cells[0], l => (l.Number, Value: l.Cells[1]), StringComparer.Ordinal);
+        var said = (notes?.Lines ?? []).Where(l => l.Cells.Count > 1).Take(Known).DistinctBy(l => l.Cells[0], StringComparer.Ordinal).ToDictionary(l => l.Cells[0], l => (l.Number, Value: l.Cells[1]), StringComparer.Ordinal);
         foreach (var (name, value) in _asked.Facts.Prepend(("工作簿", _asked.Kind)))
         {
             var (number, found) = said.GetValueOrDefault(name, (1, "（没有写）"));

@@ -1,4 +1,3 @@
-using GreenBatch.Ingest;
 using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Jobs;
 using GreenBatch.Scheduler.Store;

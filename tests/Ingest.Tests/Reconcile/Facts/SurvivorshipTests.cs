@@ -1,5 +1,3 @@
-using GreenBatch.Kernel;
-
 namespace GreenBatch.Ingest.Tests;
 
 public sealed class SurvivorshipTests
@@ -50,7 +48,7 @@ public sealed class SurvivorshipTests
     {
         var result = Reconcile(
             Some.Entry("GF-1", Name, Code),
-            Some.Row(Permits, 1, ("name", Name), ("credit_code", Code), ("site_code", Code + "001P"), ("address", "许可地址"), ("date", DateOnly.Parse(permitted))),
+            Some.Row(Permits, 1, ("name", Name), ("credit_code", Code), ("site_code", Code + "001P"), ("address", "许可地址"), ("date", DateOnly.ParseExact(permitted, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))),
             Some.Row(Evaluations, 1, ("entry_id", "GF-1"), ("name", Name), ("address", "填报地址"), ("filed_on", new DateOnly(2025, 10, 1))));
 
         Assert.Equal(address, result.Dossiers[0].Entry.Address);
