@@ -31,23 +31,30 @@ internal static class NameAlignment
             return new(default, default, IsFar: true);
         Span<byte> costs = stackalloc byte[(LongestStem + 1) * (LongestStem + 1)];
         var width = master.Length + 1;
-        Fill(costs, record, master, width);
-        return costs[record.Length * width + master.Length] > Limit ? new(default, default, IsFar: true) : Trace(costs, record, master, brandLength);
+        return Fill(costs, record, master, width) && costs[record.Length * width + master.Length] <= Limit ? Trace(costs, record, master, brandLength) : new(default, default, IsFar: true);
     }
 
-    private static void Fill(Span<byte> costs, ReadOnlySpan<char> record, ReadOnlySpan<char> master, int width)
+    /// <returns>False as soon as no way can stay under the limit.</returns>
+    private static bool Fill(Span<byte> costs, ReadOnlySpan<char> record, ReadOnlySpan<char> master, int width)
     {
         for (var j = 0; j < width; j++)
             costs[j] = (byte)(j * Slip);
         for (var i = 1; i <= record.Length; i++)
         {
             costs[i * width] = (byte)(i * Slip);
+            var least = costs[i * width];
             for (var j = 1; j < width; j++)
             {
                 var cost = Math.Min(costs[(i - 1) * width + j - 1] + Substitution(record[i - 1], master[j - 1]), Math.Min(costs[(i - 1) * width + j], costs[i * width + j - 1]) + Slip);
                 costs[i * width + j] = (byte)(IsSwap(record, master, i, j) ? Math.Min(cost, costs[(i - 2) * width + j - 2] + Slip) : cost);
+                least = Math.Min(least, costs[i * width + j]);
             }
+
+            if (least > Limit)
+                return false;
         }
+
+        return true;
     }
 
     private static NameSlips Trace(ReadOnlySpan<byte> costs, ReadOnlySpan<char> record, ReadOnlySpan<char> master, int brandLength)

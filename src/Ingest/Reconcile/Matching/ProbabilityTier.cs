@@ -38,7 +38,7 @@ internal static class ProbabilityTier
     private static List<(PartyProfile Master, PairWeight Weight)> Weigh(MatchIndex index, PartyProfile record, IReadOnlyList<CodeRepair> repairs)
     {
         var found = index.Blocking.Find(record).Select(i => index.Profiles[i]).Concat(repairs.Select(r => index.ProfileOf(r.Master))).Distinct();
-        return [.. found.Where(m => !Comparison.HasDifferentCreditCodes(record.Party, m.Party))
+        return [.. found.Where(m => !Comparison.HasDifferentCreditCodes(record.Party, m.Party) || Comparison.HasOtherTail(record.Party, m.Party))
             .Select(m => (Master: m, Weight: index.Weigher.Weigh(record, m)))
             .OrderByDescending(c => c.Weight.Bits).ThenBy(c => c.Master.Index)];
     }
