@@ -61,12 +61,16 @@ internal static class Comparison
         var address = StreetAddress.Of(master.Address)?.To(StreetAddress.Of(record.Address)) ?? Nearness.Unknown;
         if (address is Nearness.Same or Nearness.Alike)
             return null;
-        var isCity = record.IsCityLevel || master.IsCityLevel;
-        if (!isCity && Districts.Agree(record.District ?? record.AddressDistrict, master.District ?? master.AddressDistrict) == false)
+        if (IsInOtherDistrict(record, master))
             return "区县不同";
-        var isOtherPerson = record.Representative is not null && master.Representative is not null && !string.Equals(record.Representative, master.Representative, StringComparison.Ordinal);
-        return address == Nearness.Differs && isOtherPerson ? "地址和法定代表人都不同" : null;
+        return address == Nearness.Differs && IsOtherPerson(record, master) ? "地址和法定代表人都不同" : null;
     }
+
+    private static bool IsInOtherDistrict(Party record, Party master) =>
+        !record.IsCityLevel && !master.IsCityLevel && Districts.Agree(record.District ?? record.AddressDistrict, master.District ?? master.AddressDistrict) == false;
+
+    private static bool IsOtherPerson(Party record, Party master) =>
+        record.Representative is not null && master.Representative is not null && !string.Equals(record.Representative, master.Representative, StringComparison.Ordinal);
 
     private static NameKey[] Names(Party party) => [party.Name, .. party.OtherNames, .. party.FormerNames];
 }

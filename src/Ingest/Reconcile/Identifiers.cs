@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GreenBatch.Ingest;
@@ -12,6 +13,8 @@ public static class Identifiers
 
     /// <summary>GB/T 2260 province codes, and 10 of the national registrar.</summary>
     private const string Provinces = "10 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82";
+
+    private static readonly SearchValues<char> Mantissa = SearchValues.Create("0123456789.");
 
     public static Identifier Classify(string? text)
     {
@@ -145,7 +148,7 @@ public static class Identifiers
             return false;
         var hasPlus = code[at + 1] == '+';
         var mantissa = code.AsSpan(0, at);
-        return (hasPlus || mantissa.Contains('.')) && IsDigits(code.AsSpan(at + (hasPlus ? 2 : 1))) && !mantissa.ContainsAnyExcept("0123456789.");
+        return (hasPlus || mantissa.Contains('.')) && IsDigits(code.AsSpan(at + (hasPlus ? 2 : 1))) && !mantissa.ContainsAnyExcept(Mantissa);
     }
 
     private static Identifier Scientific(string code) => new(

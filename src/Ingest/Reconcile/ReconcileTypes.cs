@@ -36,7 +36,11 @@ public sealed record DatedAlias(string EntryId, string Kind, string Value, DateO
 public sealed record MatchDecision(string Subject, string? EntryId, string Relation, string Who, string Reason);
 
 /// <summary>A record tied to an entry, with the tier that did it and why in words.</summary>
-public sealed record Link(SourceRecord Record, string EntryId, string Tier, string Relation, string Explanation);
+public sealed record Link(SourceRecord Record, string EntryId, string Tier, string Relation, string Explanation)
+{
+    /// <summary>Every field's weight for the pair; null where nothing was compared: the list itself, entry ids, a person's decision.</summary>
+    public Waterfall? Weights { get; init; }
+}
 
 /// <summary>Sources disagree on a fact: winner, losers and the rule that chose.</summary>
 /// <param name="Field">Field, or <c>value:&lt;indicator&gt;</c>.</param>

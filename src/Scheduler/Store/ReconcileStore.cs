@@ -127,7 +127,7 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
         cancel);
 
     private static Task CopyLinksAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Link> links, CancellationToken cancel) => connection.CopyAsync(
-        "core_link (cycle, delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation)",
+        "core_link (cycle, delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation, weights)",
         links,
         async (importer, link) =>
         {
@@ -141,6 +141,7 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
             await importer.TextAsync(link.Tier);
             await importer.TextAsync(link.Relation);
             await importer.TextAsync(link.Explanation);
+            await importer.JsonAsync(link.Weights is null ? null : StoreJson.Write(link.Weights));
         },
         cancel);
 

@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace GreenBatch.Ingest;
 
 /// <summary>Slips of one part of a name.</summary>
 /// <param name="Alike">Characters replaced by one that sounds or looks alike.</param>
 /// <param name="Moved">Characters lost, added or swapped with a neighbour.</param>
 /// <param name="Changed">Characters replaced by an unlike one; one of a row of opposites counts three times.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct SlipCount(int Alike, int Moved, int Changed)
 {
     public static SlipCount operator +(SlipCount left, SlipCount right) => new(left.Alike + right.Alike, left.Moved + right.Moved, left.Changed + right.Changed);
@@ -11,6 +14,7 @@ internal readonly record struct SlipCount(int Alike, int Moved, int Changed)
 
 /// <summary>The slips of a name, counted where they stand in the master.</summary>
 /// <param name="IsFar">Too different to be slips at all.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct NameSlips(SlipCount Brand, SlipCount Trade, bool IsFar);
 
 /// <summary>
