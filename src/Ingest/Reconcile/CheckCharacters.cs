@@ -92,6 +92,13 @@ public static class CheckCharacters
         return CreditAlphabet[(CreditModulus - sum % CreditModulus) % CreditModulus] == code[17];
     }
 
+    /// <summary>Has the shape of a citizen's id number of before 1999: 6-digit region, birth date of two-digit year, serial. It has no check character.</summary>
+    public static bool LooksPersonalOld(ReadOnlySpan<char> code) =>
+        code.Length == 15
+        && !code.ContainsAnyExceptInRange('0', '9')
+        && code[0] is >= '1' and <= '8'
+        && DateOnly.TryParseExact($"19{code[6..12]}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     public static bool IsCreditAlphabet(ReadOnlySpan<char> code) => !code.ContainsAnyExcept(CreditCharacters);
 
     private static int? CreditSum(ReadOnlySpan<char> body)

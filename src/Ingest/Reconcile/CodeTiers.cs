@@ -42,6 +42,8 @@ internal static class CodeTiers
         var master = Pick(record, holders);
         if (master is null)
             return new(holders[0].Id, MatchOutcome.Review, tier, 1m, 0m, Relation.Same, $"{why}，但有 {holders.Count} 个条目使用该代码，名称和区县不能区分");
+        if (record.Name.IsTrial)
+            return new(master.Id, MatchOutcome.Review, tier, 0m, 0m, Relation.Same, $"{why}，名称却是测试数据（{record.Name.Raw}）");
         if (record.Name.IsPlaceholder || Comparison.SharesName(record, master))
             return Sound(record, master, tier, why);
         var isSameCompany = CodeNames.Agree(index, new PartyProfile(record), index.ProfileOf(master));

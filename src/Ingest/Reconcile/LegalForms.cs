@@ -81,14 +81,24 @@ internal static partial class LegalForms
             var window = name.AsSpan(i, Limited.Length);
             if (window[0] is not ('有' or '限') && window[3] != '司')
                 continue;
-            var right = 0;
-            for (var j = 0; j < Limited.Length; j++)
-                right += window[j] == Limited[j] ? 1 : 0;
-            if (right == 3 || (right == 2 && window.IndexOf('有') >= 0 && window.IndexOf('限') >= 0 && window.IndexOf('公') >= 0 && window.IndexOf('司') >= 0))
+            if (IsLimited(window))
                 return new(i, Limited.Length, Limited, "limited");
         }
 
         return null;
+    }
+
+    /// <summary>Three of the four stand right, or two are swapped and all four are there.</summary>
+    private static bool IsLimited(ReadOnlySpan<char> window)
+    {
+        var (right, there) = (0, 0);
+        for (var i = 0; i < Limited.Length; i++)
+        {
+            right += window[i] == Limited[i] ? 1 : 0;
+            there += window.Contains(Limited[i]) ? 1 : 0;
+        }
+
+        return right == 3 || (right == 2 && there == Limited.Length);
     }
 
     private static FoundForm? Cut(string name)

@@ -39,5 +39,8 @@ public sealed record MatchResult(string? MasterId, MatchOutcome Outcome, string 
     /// <summary>Every field's weight, where one was weighed.</summary>
     public Waterfall? Waterfall { get; init; }
 
+    /// <summary>The explanation, with the weights behind it where it does not hold them already.</summary>
+    public string InWords => Waterfall?.ToString() is { } weights && !Explanation.Contains(weights, StringComparison.Ordinal) ? $"{Explanation}（{weights}）" : Explanation;
+
     public static MatchResult None { get; } = new(null, MatchOutcome.None, "T9", 0m, 0m, "", "没有候选");
 }

@@ -62,6 +62,12 @@ public sealed record NameKey
     /// <summary>无, 测试, 同上: no name at all.</summary>
     public bool IsPlaceholder { get; init; }
 
+    /// <summary>Cut inside the legal form by a table: what followed, perhaps the name of a branch, is lost.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>A test row that a system left behind: its code ties nothing either.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>What the normaliser did, in words, for the record of a decision: each step that changed something, then the parts.</summary>
     public IReadOnlyList<string> Trace => NameTrace.Of(this);
 

@@ -40,6 +40,7 @@ internal static partial class NameParser
         var annotation = tail.Length == 0 ? Bare(canonical[form.End..]) : "";
         var city = Bare(canonical);
         var bare = Regionless(written, out var region);
+        var isTrial = bare.StartsWith(Trial, StringComparison.Ordinal) || bare.EndsWith(YearlyTrial, StringComparison.Ordinal);
         return new NameKey
         {
             Raw = raw,
@@ -55,7 +56,9 @@ internal static partial class NameParser
             Form = form.Key,
             FormKind = form.Kind,
             Ordinals = OrdinalNumbers.Of(city),
-            IsPlaceholder = Placeholders.Contains(plain, StringComparer.Ordinal) || bare.StartsWith(Trial, StringComparison.Ordinal) || bare.EndsWith(YearlyTrial, StringComparison.Ordinal),
+            IsPlaceholder = isTrial || Placeholders.Contains(plain, StringComparer.Ordinal),
+            IsTrial = isTrial,
+            IsCut = form.Length > 0 && form.Key.Length == 0,
         };
     }
 

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace GreenBatch.Ingest;
 
 /// <summary>One side of a comparison: a master or a record, with everything that can tell it apart.</summary>
 public sealed record Party(string Id, NameKey Name)
 {
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create("():;,、&#");
+
     /// <summary>Codes it carries, of whatever kind.</summary>
     public IReadOnlyList<Identifier> Codes { get; init; } = [];
 
@@ -51,7 +55,7 @@ public sealed record Party(string Id, NameKey Name)
         if (string.IsNullOrEmpty(address))
             return (null, null);
         var folded = CharacterFold.Fold(address).Replace("重庆市", "", StringComparison.Ordinal);
-        var key = folded.AsSpan().IndexOfAny("():;,、&#") < 0 ? folded : string.Concat(folded.Where(char.IsLetterOrDigit));
+        var key = folded.AsSpan().IndexOfAny(Punctuation) < 0 ? folded : string.Concat(folded.Where(char.IsLetterOrDigit));
         var length = Districts.LengthAt(key, out var district);
         return (length > 0 && key.Length > length ? key[length..] : key.Length == 0 ? null : key, district);
     }

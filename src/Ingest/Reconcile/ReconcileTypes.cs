@@ -69,6 +69,9 @@ public sealed record Link(SourceRecord Record, string EntryId, string Tier, stri
     public string? Subject { get; init; }
 
     public string? Fingerprint { get; init; }
+
+    /// <summary>Every field's weight for the pair; null where nothing was compared: the list itself, entry ids, a person's decision.</summary>
+    public Waterfall? Weights { get; init; }
 }
 
 /// <summary>Sources disagree on a fact: winner, losers and the rule that chose.</summary>

@@ -11,6 +11,7 @@ internal sealed class RecordTies
     private readonly Dictionary<string, Company> _companies;
     private readonly DecisionMemory _memory;
     private readonly Matcher _matcher;
+    private readonly Dictionary<object, MatchResult> _matches;
     private readonly SiteChoice _sites;
     private readonly ParkMembers _members;
 
@@ -24,6 +25,7 @@ internal sealed class RecordTies
         _companies = companies.ToDictionary(c => c.Party.Id, StringComparer.Ordinal);
         _matcher = new Matcher(companies.Select(c => c.Party));
         _sites = new SiteChoice(input);
+        _matches = MatchTogether(counting);
         _members = new ParkMembers(counting.Where(IsInPark), _entries, counting, input);
     }
 
@@ -75,16 +77,16 @@ internal sealed class RecordTies
 
     private IReadOnlyList<TiedRecord> OfListed(SourceRecord record, Party party, ReconcileLog log)
     {
-        var match = _matcher.Match(party);
+        var match = _matches.TryGetValue(record, out var settled) ? settled : _matcher.Match(party);
         if (match.Outcome == MatchOutcome.Auto)
-            return Spread(record, _companies[match.MasterId!], match.Tier, match.Explanation);
+            return Spread(record, _companies[match.MasterId!], match.Tier, match.Explanation, match.Waterfall ?? _matcher.Explain(party, match.MasterId));
         if (match.Outcome == MatchOutcome.Review && DeservesReview(record, match))
             log.Reviews.Add(Question(record, match));
         return [];
     }
 
     private ReviewItem Question(SourceRecord record, MatchResult match) =>
-        new(Subjects.Of(record), $"「{record.Text(FieldIds.Name)}」是否就是名单上的单位？", [.. _companies[match.MasterId!].Entries.Select(e => e.Id)], record.Origin, $"{match.Tier}：{match.Explanation}")
+        new(Subjects.Of(record), $"「{record.Text(FieldIds.Name)}」是否就是名单上的单位？", [.. _companies[match.MasterId!].Entries.Select(e => e.Id)], record.Origin, $"{match.Tier}：{match.InWords}")
         {
             Relation = match.Relation,
             Score = match.Score,
@@ -176,8 +178,31 @@ internal sealed class RecordTies
         return ByHand(record, new MatchDecision(item.Subject, entryId, isMember ? Relation.MemberOf : Relation.Same, "", ""), entryId);
     }
 
-    private List<TiedRecord> Spread(SourceRecord record, Company company, string tier, string why) =>
-        [.. _sites.Of(record, company).Select(c => new TiedRecord(record, c.Entry.Id, tier, NameKey.Parse(c.Entry.Name).IsBranch ? Relation.SiteOf : Relation.Same, c.IsOtherSite ? why + "，但发生在其他厂点或不能确定厂点" : why, c.IsOtherSite))];
+    private List<TiedRecord> Spread(SourceRecord record, Company company, string tier, string why, Waterfall? weights = null) =>
+    [
+        .. _sites.Of(record, company).Select(c => new TiedRecord(
+            record,
+            c.Entry.Id,
+            tier,
+            NameKey.Parse(c.Entry.Name).IsBranch ? Relation.SiteOf : Relation.Same,
+            c.IsOtherSite ? why + "，但发生在其他厂点或不能确定厂点" : why,
+            c.IsOtherSite) { Weights = weights }),
+    ];
+
+    /// <summary>The records of one dataset are matched together: what one of them says of a master may speak against another.</summary>
+    private Dictionary<object, MatchResult> MatchTogether(IReadOnlyList<SourceRecord> counting)
+    {
+        var matches = new Dictionary<object, MatchResult>(ReferenceEqualityComparer.Instance);
+        foreach (var dataset in counting.Where(r => !r.IsPlatform()).GroupBy(r => r.Dataset))
+        {
+            var records = dataset.ToList();
+            var results = _matcher.MatchAll(records.ConvertAll(PartyOf), CancellationToken.None);
+            for (var i = 0; i < results.Length; i++)
+                matches[records[i]] = results[i];
+        }
+
+        return matches;
+    }
 
     /// <summary>A branch with its own sound code is another registration: of interest only when something happened there.</summary>
     private bool DeservesReview(SourceRecord record, MatchResult match)

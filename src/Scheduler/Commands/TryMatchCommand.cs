@@ -56,7 +56,7 @@ internal static class TryMatchCommand
     [
         record, result.MasterId, Word(result.Outcome), result.Tier,
         result.Score.ToString("0.####", CultureInfo.InvariantCulture), result.Margin.ToString("0.####", CultureInfo.InvariantCulture),
-        result.Relation, result.Explanation,
+        result.Relation, result.InWords,
     ];
 
     private static string Word(MatchOutcome outcome) => outcome.ToString().ToLowerInvariant();

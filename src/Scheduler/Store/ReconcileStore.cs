@@ -142,7 +142,7 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
         cancel);
 
     private static Task CopyLinksAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Link> links, CancellationToken cancel) => connection.CopyAsync(
-        "core_link (cycle, delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation, subject, fingerprint)",
+        "core_link (cycle, delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation, subject, fingerprint, weights)",
         links,
         async (importer, link) =>
         {
@@ -158,6 +158,7 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
             await importer.TextAsync(link.Explanation);
             await importer.TextAsync(link.Subject);
             await importer.TextAsync(link.Fingerprint);
+            await importer.JsonAsync(link.Weights is null ? null : StoreJson.Write(link.Weights));
         },
         cancel);
 

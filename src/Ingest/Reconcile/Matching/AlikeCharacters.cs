@@ -7,6 +7,8 @@ internal static class AlikeCharacters
     private static readonly HashSet<(char, char)> Lookalikes =
         [.. DataFile.Lines("lookalikes.txt").SelectMany(group => group.SelectMany(a => group.Where(b => b != a).Select(b => (a, b))))];
 
+    private static readonly bool[] HasLookalike = Mark();
+
     /// <summary>Characters that set names apart though they are but one: numbers, directions, ages, sizes.</summary>
     private static readonly string[] Contrasts = ["零一二三四五六七八九十0123456789", "东西南北中", "上下", "大小", "新老旧", "甲乙丙丁戊己", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "内外", "前后", "左右"];
 
@@ -14,7 +16,7 @@ internal static class AlikeCharacters
 
     /// <summary>Read the same without tone, or look the same.</summary>
     public static bool IsAlike(char left, char right) =>
-        (Syllables[left] != 0 && Syllables[left] == Syllables[right]) || Lookalikes.Contains((left, right));
+        (Syllables[left] != 0 && Syllables[left] == Syllables[right]) || (HasLookalike[left] && HasLookalike[right] && Lookalikes.Contains((left, right)));
 
     /// <summary>Two of one row of opposites: no slip, but another name.</summary>
     public static bool IsContrast(char left, char right) => ContrastOf[left] != 0 && ContrastOf[left] == ContrastOf[right];
@@ -33,6 +35,14 @@ internal static class AlikeCharacters
                 table[character] = number;
         }
 
+        return table;
+    }
+
+    private static bool[] Mark()
+    {
+        var table = new bool[char.MaxValue + 1];
+        foreach (var (character, _) in Lookalikes)
+            table[character] = true;
         return table;
     }
 

@@ -66,15 +66,14 @@ internal sealed class Blocking
         }
     }
 
-    /// <summary>The likest by shared weight over both weights; equal ones in the order of ids.</summary>
     private List<int> Find(PartyProfile record, Scratch scratch)
     {
         var total = TotalWeight(record);
         foreach (var pair in RarestPairs(record, scratch))
             scratch.Share(pair.Key, pair.Weight, _pairs);
-        var likest = scratch.Touched.Select(i => (Index: i, Score: scratch.Shared[i] / (total + _weights[i])))
-            .OrderByDescending(c => c.Score).ThenBy(c => c.Index).Take(MostByPairs).Select(c => c.Index);
-        var found = new SortedSet<int>(likest);
+        var found = new SortedSet<int>();
+        foreach (var (index, _) in scratch.Likest(total, _weights, MostByPairs))
+            found.Add(index);
         var others = new SortedSet<int>();
         foreach (var rule in _others)
             rule.Collect(record, scratch.Keys, others);
@@ -116,6 +115,27 @@ internal sealed class Blocking
                     Touched.Add(master);
                 Shared[master] += weight;
             }
+        }
+
+        /// <summary>The best by shared weight over both weights; equal ones in the order of ids.</summary>
+        public List<(int Index, double Score)> Likest(double total, double[] weights, int most)
+        {
+            Touched.Sort();
+            var best = new List<(int Index, double Score)>(most + 1);
+            foreach (var index in Touched)
+            {
+                var score = Shared[index] / (total + weights[index]);
+                if (best.Count == most && score <= best[^1].Score)
+                    continue;
+                var place = best.Count;
+                while (place > 0 && best[place - 1].Score < score)
+                    place--;
+                best.Insert(place, (index, score));
+                if (best.Count > most)
+                    best.RemoveAt(most);
+            }
+
+            return best;
         }
 
         public void Clear()

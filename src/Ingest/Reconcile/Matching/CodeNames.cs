@@ -38,7 +38,7 @@ internal static class CodeNames
         var (left, right) = (record.Name.Tail, master.Name.Tail);
         if (left.Length < 2 || right.Length < 2 || !string.Equals(record.Name.Ordinals, master.Name.Ordinals, StringComparison.Ordinal))
             return false;
-        if (left.StartsWith(right, StringComparison.Ordinal) || right.StartsWith(left, StringComparison.Ordinal))
+        if (right.StartsWith(left, StringComparison.Ordinal) && right[left.Length..] is "公司" or "司" or "")
             return true;
         var slips = NameAlignment.Align(left, right, right.Length);
         return !slips.IsFar && slips.Brand is { Changed: 0 } and var few && few.Alike + few.Moved <= 2;

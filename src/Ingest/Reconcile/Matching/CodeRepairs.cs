@@ -26,14 +26,17 @@ internal sealed class CodeRepairs
     /// <summary>One character written wrong, left out, added, or two neighbours swapped.</summary>
     internal static bool IsOneSlip(string damaged, string code)
     {
-        var start = 0;
-        while (start < damaged.Length && start < code.Length && damaged[start] == code[start])
-            start++;
-        var end = 0;
-        while (end < damaged.Length - start && end < code.Length - start && damaged[^(end + 1)] == code[^(end + 1)])
-            end++;
-        var (left, right) = (damaged.Length - start - end, code.Length - start - end);
-        return (left <= 1 && right <= 1 && left + right > 0) || (left == 2 && right == 2 && damaged[start] == code[start + 1] && damaged[start + 1] == code[start]);
+        var start = damaged.AsSpan().CommonPrefixLength(code);
+        var left = damaged.AsSpan(start);
+        var right = code.AsSpan(start);
+        while (left.Length > 0 && right.Length > 0 && left[^1] == right[^1])
+        {
+            left = left[..^1];
+            right = right[..^1];
+        }
+
+        var isSwap = left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0];
+        return isSwap || (left.Length <= 1 && right.Length <= 1 && left.Length + right.Length > 0);
     }
 
     private static string Digits(string code) => code.Replace('O', '0').Replace('I', '1').Replace('Z', '2').Replace('S', '5');

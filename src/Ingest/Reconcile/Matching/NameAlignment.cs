@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace GreenBatch.Ingest;
 
 /// <summary>Slips of one part of a name.</summary>
 /// <param name="Alike">Characters replaced by one that sounds or looks alike.</param>
 /// <param name="Moved">Characters lost, added or swapped with a neighbour.</param>
 /// <param name="Changed">Characters replaced by an unlike one; one of a row of opposites counts three times.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct SlipCount(int Alike, int Moved, int Changed)
 {
     public static SlipCount operator +(SlipCount left, SlipCount right) => new(left.Alike + right.Alike, left.Moved + right.Moved, left.Changed + right.Changed);
@@ -11,6 +14,7 @@ internal readonly record struct SlipCount(int Alike, int Moved, int Changed)
 
 /// <summary>The slips of a name, counted where they stand in the master.</summary>
 /// <param name="IsFar">Too different to be slips at all.</param>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct NameSlips(SlipCount Brand, SlipCount Trade, bool IsFar);
 
 /// <summary>
@@ -31,23 +35,30 @@ internal static class NameAlignment
             return new(default, default, IsFar: true);
         Span<byte> costs = stackalloc byte[(LongestStem + 1) * (LongestStem + 1)];
         var width = master.Length + 1;
-        Fill(costs, record, master, width);
-        return costs[record.Length * width + master.Length] > Limit ? new(default, default, IsFar: true) : Trace(costs, record, master, brandLength);
+        return Fill(costs, record, master, width) && costs[record.Length * width + master.Length] <= Limit ? Trace(costs, record, master, brandLength) : new(default, default, IsFar: true);
     }
 
-    private static void Fill(Span<byte> costs, ReadOnlySpan<char> record, ReadOnlySpan<char> master, int width)
+    /// <returns>False as soon as no way can stay under the limit.</returns>
+    private static bool Fill(Span<byte> costs, ReadOnlySpan<char> record, ReadOnlySpan<char> master, int width)
     {
         for (var j = 0; j < width; j++)
             costs[j] = (byte)(j * Slip);
         for (var i = 1; i <= record.Length; i++)
         {
             costs[i * width] = (byte)(i * Slip);
+            var least = costs[i * width];
             for (var j = 1; j < width; j++)
             {
                 var cost = Math.Min(costs[(i - 1) * width + j - 1] + Substitution(record[i - 1], master[j - 1]), Math.Min(costs[(i - 1) * width + j], costs[i * width + j - 1]) + Slip);
                 costs[i * width + j] = (byte)(IsSwap(record, master, i, j) ? Math.Min(cost, costs[(i - 2) * width + j - 2] + Slip) : cost);
+                least = Math.Min(least, costs[i * width + j]);
             }
+
+            if (least > Limit)
+                return false;
         }
+
+        return true;
     }
 
     private static NameSlips Trace(ReadOnlySpan<byte> costs, ReadOnlySpan<char> record, ReadOnlySpan<char> master, int brandLength)

@@ -45,9 +45,25 @@ internal sealed record NameProfile(NameKey Key, int BrandLength, string Marks, b
             return left.Length >= BrandLength ? (Nearness.Same, Nearness.Part) : (Nearness.Part, Nearness.Part);
         if (left.StartsWith(right, StringComparison.Ordinal))
             return (Nearness.Same, Nearness.Part);
-        var slips = NameAlignment.Align(left, right, BrandLength);
-        var (brand, trade) = slips.IsFar ? (Nearness.Differs, Nearness.Differs) : (BrandOf(slips.Brand), Of(slips.Trade, Trade.Length));
-        return brand != Nearness.Differs && trade != Nearness.Differs ? (brand, trade) : Whole(record) ?? (Brand.SequenceEqual(record.Brand) ? Nearness.Same : brand, trade);
+        return Slipped(record) ?? Whole(record) ?? Far(record);
+    }
+
+    /// <summary>Null when either part is too different to be a slip.</summary>
+    private (Nearness Brand, Nearness Trade)? Slipped(NameProfile record)
+    {
+        var slips = NameAlignment.Align(record.Key.Stem, Key.Stem, BrandLength);
+        if (slips.IsFar)
+            return null;
+        var (brand, trade) = (BrandOf(slips.Brand), Of(slips.Trade, Trade.Length));
+        return brand == Nearness.Differs || trade == Nearness.Differs ? null : (brand, trade);
+    }
+
+    /// <summary>What is left of the likeness: an equal brand before another trade, or the other way round.</summary>
+    private (Nearness Brand, Nearness Trade) Far(NameProfile record)
+    {
+        var brand = Brand.SequenceEqual(record.Brand) ? Nearness.Same : Nearness.Differs;
+        var trade = Trade.Length == 0 ? Nearness.Unknown : Trade.SequenceEqual(record.Trade) ? Nearness.Same : Nearness.Differs;
+        return (brand, trade);
     }
 
     /// <summary>A slip in the region in front moves everything behind it: the names are compared whole, and only for what is surely a slip.</summary>
@@ -55,9 +71,10 @@ internal sealed record NameProfile(NameKey Key, int BrandLength, string Marks, b
     {
         var whole = Key.Formless;
         var slips = NameAlignment.Align(record.Key.Formless, whole, whole.Length);
-        if (slips.IsFar || whole.Length < ShortestWhole || Of(slips.Brand, whole.Length) is not (Nearness.Alike or Nearness.Slip))
-            return null;
+        var nearness = slips.IsFar || whole.Length < ShortestWhole ? Nearness.Differs : Of(slips.Brand, whole.Length);
         var isInRegion = record.Key.Formless.EndsWith(Key.Stem, StringComparison.Ordinal);
+        if (nearness != Nearness.Slip && !(nearness == Nearness.Alike && isInRegion))
+            return null;
         return (isInRegion ? Nearness.Same : Nearness.Slip, Trade.Length == 0 ? Nearness.Unknown : Nearness.Same);
     }
 

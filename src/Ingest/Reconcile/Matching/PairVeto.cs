@@ -34,7 +34,10 @@ internal static class PairVeto
         if (pair.District == Nearness.Differs)
             return "区县不同";
         var isSlipped = pair.Brand is not Nearness.Same || pair.Trade is Nearness.Alike or Nearness.Slip;
-        var isSettled = pair.Address is Nearness.Same or Nearness.Alike || pair.Representative == Nearness.Same;
+        var isThere = pair.Address is Nearness.Same or Nearness.Alike;
+        if (pair.RecordName.Key.IsCut && !isThere)
+            return "名称被截断，可能是分支，地址未能印证";
+        var isSettled = isThere || pair.Representative == Nearness.Same;
         return isSlipped && !isSettled ? "名称有出入，地址和法定代表人未能印证" : null;
     }
 }

@@ -25,20 +25,27 @@ internal static class ProbabilityTier
         var (best, weight) = candidates[0];
         var margin = candidates.Count > 1 ? weight.Bits - candidates[1].Weight.Bits : LargestMargin;
         var veto = PairVeto.Of(profile, best, weight);
-        if (veto is null && weight.Bits >= Sure && margin >= Margin && (doubtful is null || IsFormOnly(doubtful, best)))
+        var isSure = veto is null && weight.Bits >= Sure && margin >= Margin;
+        if (isSure && (doubtful is null || IsFormOnly(doubtful, best)))
             return Of(index, profile, best, weight, margin, MatchOutcome.Auto, "T7", "");
-        if (doubtful is not null)
-            return doubtful with { Waterfall = index.ProfileOf(doubtful.MasterId) is { } held ? index.Weigher.Explain(profile, held) : null };
+        return doubtful is not null ? Explained(index, profile, doubtful) : ForAPerson(index, profile, best, weight, margin, repairs, veto);
+    }
+
+    private static MatchResult Explained(MatchIndex index, PartyProfile record, MatchResult doubtful) =>
+        index.ProfileOf(doubtful.MasterId) is { } master ? doubtful with { Waterfall = index.Weigher.Explain(record, master) } : doubtful;
+
+    private static MatchResult? ForAPerson(MatchIndex index, PartyProfile record, PartyProfile best, PairWeight weight, double margin, IReadOnlyList<CodeRepair> repairs, string? veto)
+    {
         var repair = repairs.FirstOrDefault(r => ReferenceEquals(r.Master, best.Party));
-        if (repair is null && weight.Bits < 0 && !IsWorthALook(weight))
-            return null;
-        return Of(index, profile, best, weight, margin, MatchOutcome.Review, "T8", Why(best, weight, margin, veto, repair));
+        return repair is not null || weight.Bits >= 0 || IsWorthALook(weight)
+            ? Of(index, record, best, weight, margin, MatchOutcome.Review, "T8", Why(best, weight, margin, veto, repair))
+            : null;
     }
 
     private static List<(PartyProfile Master, PairWeight Weight)> Weigh(MatchIndex index, PartyProfile record, IReadOnlyList<CodeRepair> repairs)
     {
         var found = index.Blocking.Find(record).Select(i => index.Profiles[i]).Concat(repairs.Select(r => index.ProfileOf(r.Master))).Distinct();
-        return [.. found.Where(m => !Comparison.HasDifferentCreditCodes(record.Party, m.Party))
+        return [.. found.Where(m => !Comparison.HasDifferentCreditCodes(record.Party, m.Party) || Comparison.HasOtherTail(record.Party, m.Party))
             .Select(m => (Master: m, Weight: index.Weigher.Weigh(record, m)))
             .OrderByDescending(c => c.Weight.Bits).ThenBy(c => c.Master.Index)];
     }

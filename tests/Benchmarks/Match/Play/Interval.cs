@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace GreenBatch.Benchmarks.Match;
 
 /// <summary>A share with its Wilson interval of 95 %.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Interval(long Hits, long Trials)
 {
     private const double Z = 1.959964;

@@ -20,7 +20,7 @@ internal sealed record MatchCase(int Seed, IReadOnlyList<Entity> Masters, IReadO
     public static MatchCase Make(int seed, int masters, int records)
     {
         var lottery = new Lottery(seed);
-        var city = InventedCity.Make(masters * 5 / 4, lottery);
+        var city = InventedCity.Make(masters * 7 / 5 + 20, lottery);
         var present = city.Where(e => !e.IsAbsent).Take(masters).ToList();
         var known = present.Select(e => e.Number).ToHashSet();
         var played = new List<PlayedRecord>(records);
