@@ -17,6 +17,8 @@ internal sealed class DemoPipeline(Composition app, DemoStage stage) : IDemoPipe
         var staged = settings with
         {
             Folders = settings.Folders with { Inbox = stage.InboxFolder, Out = stage.OutFolder },
+            // The played upstreams are on this machine.
+            Hosts = new AllowedHosts([System.Net.IPAddress.Loopback.ToString()]),
             Sources = settings.Sources.ToDictionary(s => s.Key, s => s.Value with { IsEnabled = true, Access = stage.Access.GetValueOrDefault(s.Key) }, StringComparer.Ordinal),
         };
         var database = await Database.OpenAsync(staged, Database.DemoName, renew: true, cancel);

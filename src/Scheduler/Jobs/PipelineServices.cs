@@ -8,6 +8,7 @@ namespace GreenBatch.Scheduler.Jobs;
 internal static class PipelineServices
 {
     public static IServiceCollection AddPipeline(this IServiceCollection services) => services
+        .AddSingleton(provider => new FetchOptions { AllowedHosts = provider.GetRequiredService<Settings>().Hosts })
         .AddIngest()
         .AddSingleton<Configuration>()
         .AddSingleton(provider => new Landing(provider.GetRequiredService<Settings>().Folders.Landing))

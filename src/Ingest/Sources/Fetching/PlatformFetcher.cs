@@ -31,14 +31,15 @@ internal sealed class PlatformFetcher(SourceClients clients, FetchOptions option
     {
         if (request.Access is not { } access)
             yield break;
-        var platform = RestService.For<IPlatformInterface>(clients.For(access));
+        var platform = RestService.For<IPlatformInterface>(clients.For(access, request.Source));
+        var token = new BearerToken(access);
         foreach (var dataset in request.Source.Datasets.Where(d => d.Path is not null))
         {
             var pulled = new List<PulledPages>();
             foreach (var kind in Kinds)
             {
                 var pull = new PagedPull(request.Source, dataset.Id, $"{dataset.Path}/{kind}", options);
-                pulled.Add(await pull.PullAsync((page, size, c) => platform.PageAsync(request.Cycle.ToString(), dataset.Path!, kind, page, size, access.Token ?? "", c), cancel));
+                pulled.Add(await pull.PullAsync((page, size, c) => token.AskAsync(t => platform.PageAsync(request.Cycle.ToString(), dataset.Path!, kind, page, size, t, c)), cancel));
             }
 
             Completeness.CheckNotEmpty(pulled, dataset, request.Source);
