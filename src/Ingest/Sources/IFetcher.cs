@@ -15,6 +15,9 @@ public interface IFetcher
 /// <param name="Access">Address and credentials, from the host's configuration and secrets; null when none are set (the channel is then skipped).</param>
 public sealed record FetchRequest(Cycle Cycle, SourceDefinition Source, string InboxFolder, SourceAccess? Access)
 {
+    /// <summary>Only the first page of each dataset, to see whether the source answers as agreed; nothing is proved complete.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>Takes what was noticed and did not stop the fetch: a file name that is not one, a file still growing.</summary>
     public Action<Issue>? Report { get; init; }
 }

@@ -48,7 +48,7 @@ internal sealed class DemoPipeline(Composition app, DemoStage stage) : IDemoPipe
         {
             Conflicts = await reconciled.LoadConflictsAsync(cycle, cancel),
             Reviews = await reconciled.LoadReviewsAsync(cycle, cancel),
-            Links = Links(await records.LoadAsync(cycle, app.Get<Configuration>().Sources, cancel), await reconciled.LoadLinksAsync(cycle, cancel)),
+            Links = Links(await records.LoadAsync(cycle, app.Get<Configuration>().SourcesOf(cycle), cancel), await reconciled.LoadLinksAsync(cycle, cancel)),
             Quarantined = await records.LoadQuarantineAsync(cycle, cancel),
             Deliveries = [.. pulled.Lines.Select(Delivery)],
         };

@@ -14,6 +14,7 @@ internal static class PipelineServices
         .AddSingleton(provider => new Landing(provider.GetRequiredService<Settings>().Folders.Landing))
         .AddSingleton<RunLedger>()
         .AddSingleton<DeliveryStore>()
+        .AddSingleton<DriftStore>()
         .AddSingleton<RecordStore>()
         .AddSingleton<ReconcileStore>()
         .AddSingleton<DossierStore>()

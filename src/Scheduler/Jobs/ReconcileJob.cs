@@ -55,7 +55,7 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
             cycle,
             scheme.FilingDeadline,
             configuration.Authorities,
-            await records.LoadAsync(cycle, configuration.Sources, cancel),
+            await records.LoadAsync(cycle, configuration.SourcesOf(cycle), cancel),
             await records.LoadQuarantineAsync(cycle, cancel),
             await store.LoadAliasesAsync(cycle, cancel),
             await store.LoadDecisionsAsync(cancel),

@@ -24,12 +24,12 @@ internal sealed class ChangesFetcher(SourceClients clients, FetchOptions options
         var token = new BearerToken(access);
         foreach (var dataset in request.Source.Datasets.Where(d => d.Path is not null))
         {
-            var pull = new PagedPull(request.Source, dataset.Id, dataset.Path!, options);
+            var pull = new PagedPull(request, dataset.Id, dataset.Path!, options);
             var path = $"/api/v1/{dataset.Path}?cycle={request.Cycle}";
             var pulled = await pull.PullAsync(
                 (page, size, c) => token.AskAsync(t => AskAsync(client, t, string.Create(CultureInfo.InvariantCulture, $"{path}&page={page}&pageSize={size}"), c)),
                 cancel);
-            Completeness.CheckNotEmpty([pulled], dataset, request.Source);
+            Completeness.CheckNotEmpty([pulled], dataset, request);
             yield return pulled.Delivery;
         }
     }

@@ -9,13 +9,14 @@ internal delegate Task<HttpResponseMessage> AskPage(int page, int pageSize, Canc
 internal sealed record PulledPages(FetchedDelivery Delivery, int Rows);
 
 /// <summary>Pulls all pages of one snapshot and proves them complete: page identity, one snapshot, one total, no page twice, no empty page in the middle, rows = total.</summary>
-internal sealed class PagedPull(SourceDefinition source, string dataset, string name, FetchOptions options)
+internal sealed class PagedPull(FetchRequest request, string dataset, string name, FetchOptions options)
 {
     private const string Again = "重新执行即可；反复出现时请与来源单位联系";
 
     /// <summary>What may be whole when it is asked for again.</summary>
     private static readonly HashSet<string> WorthAsking = new(StringComparer.Ordinal) { "B003", "B004", "B005", "B006", "B007", "B008", "B010", "B021", "B022", "B023" };
 
+    private readonly SourceDefinition _source = request.Source;
     private readonly PageSpool _spool = new();
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private PageAnswer? _first;
@@ -31,7 +32,7 @@ internal sealed class PagedPull(SourceDefinition source, string dataset, string 
         {
             var received = await PullAllAsync(ask, whole.Token);
             var documents = Enumerable.Range(0, _pages).Select(i => new FetchedDocument(DocumentName(i + 1), _ => ValueTask.FromResult(_spool.Open(i))));
-            return new PulledPages(new FetchedDelivery(source.Id, _first!.Snapshot, dataset, [.. documents]), received);
+            return new PulledPages(new FetchedDelivery(_source.Id, _first!.Snapshot, dataset, [.. documents]), received);
         }
         catch (OperationCanceledException fault) when (!cancel.IsCancellationRequested)
         {
@@ -52,16 +53,16 @@ internal sealed class PagedPull(SourceDefinition source, string dataset, string 
             received += page.Rows;
             _pages++;
         }
-        while (received < _first.Total);
+        while (received < _first.Total && !request.IsTrial);
 
-        return received == _first.Total ? received : throw Fault("B036", $"应收 {_first.Total} 行，实收 {received} 行");
+        return request.IsTrial || received == _first.Total ? received : throw Fault("B036", $"应收 {_first.Total} 行，实收 {received} 行");
     }
 
     private void Check(PageAnswer page, int received)
     {
         var (number, first) = (_pages + 1, _first ?? page);
         if (page.Rows > page.PageSize || page.Rows > options.PageRows)
-            throw Rejection.Of("B038", $"第 {number} 页行数超过页大小", new DocumentInfo(source.Id, "", DocumentName(number), dataset), "请来源单位按约定的页大小输出");
+            throw Rejection.Of("B038", $"第 {number} 页行数超过页大小", new DocumentInfo(_source.Id, "", DocumentName(number), dataset), "请来源单位按约定的页大小输出");
         if (page.Total < 0)
             throw Fault("B036", $"总数为 {page.Total}");
         if (!string.Equals(page.Snapshot, first.Snapshot, StringComparison.Ordinal))
@@ -74,7 +75,7 @@ internal sealed class PagedPull(SourceDefinition source, string dataset, string 
             throw Fault("B033", $"第 {number} 页与第 {_seen[page.Hash]} 页重复");
         CheckShape(page, first, number);
         if (_spool.Length > options.AllBytes)
-            throw Rejection.Of("B020", $"响应超过上限：各页合计多于 {options.AllBytes >> 20} MB", new DocumentInfo(source.Id, "", name, dataset), "与来源单位核实");
+            throw Rejection.Of("B020", $"响应超过上限：各页合计多于 {options.AllBytes >> 20} MB", new DocumentInfo(_source.Id, "", name, dataset), "与来源单位核实");
     }
 
     /// <summary>A field that every row of the first page has and no row of this one, while another has come: renamed on the way.</summary>
@@ -115,7 +116,7 @@ internal sealed class PagedPull(SourceDefinition source, string dataset, string 
         }
         catch (Exception fault) when (TransportFault.Is(fault, cancel))
         {
-            throw TransportFault.Explain(fault, source, name, number, options.Retries);
+            throw TransportFault.Explain(fault, _source, name, number, options.Retries);
         }
     }
 
@@ -123,7 +124,7 @@ internal sealed class PagedPull(SourceDefinition source, string dataset, string 
     {
         try
         {
-            return await PageAnswer.ReadBodyAsync(response, source, DocumentName(number), options, cancel);
+            return await PageAnswer.ReadBodyAsync(response, _source, DocumentName(number), options, cancel);
         }
         catch (SourceUnavailableException fault) when (fault.Issue.Code is "B014" && _first is { } first)
         {
@@ -138,7 +139,7 @@ internal sealed class PagedPull(SourceDefinition source, string dataset, string 
     {
         try
         {
-            return PageAnswer.Parse(body, source, DocumentName(number));
+            return PageAnswer.Parse(body, _source, DocumentName(number));
         }
         catch (SourceUnavailableException fault) when (fault.Issue.Code is "B023" && response.Content.Headers.ContentLength is null && response.Headers.TransferEncodingChunked is not true)
         {
@@ -148,5 +149,5 @@ internal sealed class PagedPull(SourceDefinition source, string dataset, string 
 
     private string DocumentName(int number) => string.Create(CultureInfo.InvariantCulture, $"{name}/p{number:D3}.json");
 
-    private SourceUnavailableException Fault(string code, string message, Exception? inner = null) => Unavailable.Of(code, message, source, name, Again, inner);
+    private SourceUnavailableException Fault(string code, string message, Exception? inner = null) => Unavailable.Of(code, message, _source, name, Again, inner);
 }

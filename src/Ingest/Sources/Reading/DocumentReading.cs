@@ -18,6 +18,7 @@ public sealed class DocumentReading
     private readonly List<Issue> _warnings;
     private readonly AuthorityCell _authorities;
     private readonly Dictionary<FieldMap, RowMapper> _mappers = [];
+    private readonly Dictionary<string, ShapeSurvey> _surveys = new(StringComparer.Ordinal);
     private int _rows;
     private int _outside;
 
@@ -43,6 +44,9 @@ public sealed class DocumentReading
     /// <summary>Datasets of which the document has rows.</summary>
     public IReadOnlyList<string> Datasets => [.. _mappers.Keys.Select(m => m.Dataset.Id).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>How the rows of each dataset came; complete when the rows have been read.</summary>
+    public IReadOnlyList<DocumentShape> Shapes => [.. _surveys.Values.Select(s => s.Close(Encoding))];
+
     /// <summary>Rows in which something was put into its proper form.</summary>
     public int Normalised { get; private set; }
 
@@ -67,8 +71,11 @@ public sealed class DocumentReading
         {
             if ((++_rows & 1023) == 0)
                 cancel.ThrowIfCancellationRequested();
-            if (Take(row, ledger) is { } outcome)
-                yield return outcome;
+            if (Take(row, ledger) is not { } outcome)
+                continue;
+            if (outcome is RowOutcome.Quarantined)
+                _surveys[row.Map.Dataset.Id].NoteQuarantined();
+            yield return outcome;
         }
 
         CheckNotEmpty();
@@ -95,6 +102,7 @@ public sealed class DocumentReading
     {
         if (!_mappers.TryGetValue(row.Map, out var mapper))
             _mappers[row.Map] = mapper = new RowMapper(row.Map, _source, _authorities);
+        var survey = SurveyOf(row);
         if (row.Code is null && IsHeaderAgain(row.Row))
             return new RowOutcome.Quarantined(new QuarantinedRow(FaultOf(row with { Code = "B052", Message = $"第 {row.Row.Origin.Row} 行不是有效数据：表头重复出现" }), row.Map.Dataset.Id, mapper.Cells(row.Row)));
         if (row.Code is not null)
@@ -102,6 +110,7 @@ public sealed class DocumentReading
         var (record, quarantined) = mapper.Map(row.Row);
         if (quarantined is not null)
             return new RowOutcome.Quarantined(quarantined);
+        survey.NoteDay(record!);
         if (_concerns is null || _concerns(record!))
             return ledger.Add(CodeNote.AddTo(record!));
         _outside++;
@@ -118,6 +127,17 @@ public sealed class DocumentReading
         }
 
         return row.Header.Count > 1;
+    }
+
+    private ShapeSurvey SurveyOf(TableRow row)
+    {
+        if (!_surveys.TryGetValue(row.Map.Dataset.Id, out var survey))
+            _surveys[row.Map.Dataset.Id] = survey = new ShapeSurvey(row.Map.Dataset);
+        if (row.Code is null)
+            survey.Note(row.Map, row.Row);
+        else
+            survey.NoteFaulty();
+        return survey;
     }
 
     private static Issue FaultOf(TableRow row) => new(row.Code!, row.Message!)
