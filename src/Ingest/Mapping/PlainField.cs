@@ -32,13 +32,18 @@ internal sealed class PlainField
         _type = field.Type;
         _isRequired = field.IsRequired;
         _isPercent = field.Unit is "%";
+        Id = field.Id;
         Column = column;
         _missing = [.. missing.Where(m => m.Length > 0).Select(Encoding.UTF8.GetBytes)];
         _noValues = [.. _missing.Concat(field.Aliases.Append(field.Name).Append(field.Id).Select(Encoding.UTF8.GetBytes)).Where(m => IsWordStart(m[0]))];
         _authorities = authorities;
     }
 
+    public string Id { get; }
+
     public int Column { get; }
+
+    public bool IsDate => _type is FieldType.Date;
 
     /// <summary>Any legal text of any length that a row may have is a value of this field, or its lack.</summary>
     public bool TakesAnyText => !_isRequired && _type is (FieldType.Text or FieldType.Identifier);

@@ -15,13 +15,28 @@ public interface IFetcher
 /// <param name="Access">Address and credentials, from the host's configuration and secrets; null when none are set (the channel is then skipped).</param>
 public sealed record FetchRequest(Cycle Cycle, SourceDefinition Source, string InboxFolder, SourceAccess? Access)
 {
+    /// <summary>Only the first page of each dataset, to see whether the source answers as agreed; nothing is proved complete.</summary>
+    public bool IsTrial { get; init; }
+
     /// <summary>Takes what was noticed and did not stop the fetch: a file name that is not one, a file still growing.</summary>
     public Action<Issue>? Report { get; init; }
 }
 
 /// <param name="Token">Bearer token, or the requester id of the exchange.</param>
 /// <param name="Secret">Application key of the exchange.</param>
-public sealed record SourceAccess(Uri Address, string? Token, string? Secret);
+public sealed record SourceAccess(Uri Address, string? Token, string? Secret)
+{
+    /// <summary>Asked for the token again when the source does not take it any more: its file may hold a new one. Null where it stands nowhere else.</summary>
+    public Func<string?>? RenewToken { get; init; }
+
+    /// <summary>PFX file of our certificate, where the source asks for one.</summary>
+    public string? CertificateFile { get; init; }
+
+    public string? CertificatePassword { get; init; }
+
+    /// <summary>Credentials are not for printing.</summary>
+    public override string ToString() => Address.ToString();
+}
 
 /// <summary>What arrived together: one file, or all pages of one snapshot.</summary>
 /// <param name="Batch">Batch of the file name, or the snapshot id of the interface.</param>

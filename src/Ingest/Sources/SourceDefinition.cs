@@ -15,6 +15,12 @@ public sealed record SourceDefinition(string Id, string Name, int Order, IReadOn
     /// <summary>A file is complete only when <c>&lt;file&gt;.done</c> lies beside it.</summary>
     public bool NeedsDoneFile { get; init; }
 
+    /// <summary>What is done with a delivery whose columns or types are others than last time.</summary>
+    public DriftPolicy Drift { get; init; }
+
+    /// <summary>Data older than a dataset's limit end the run; otherwise they are taken with a warning.</summary>
+    public bool StopsWhenStale { get; init; }
+
     public DatasetDefinition? Dataset(string id) => Datasets.FirstOrDefault(d => string.Equals(d.Id, id, StringComparison.Ordinal));
 }
 
@@ -31,6 +37,19 @@ public enum SourceChannel
 
     /// <summary>市场监管's changes over REST.</summary>
     ChangesApi,
+}
+
+/// <summary>What is done with a delivery whose columns or types are others than last time. It is told in any case.</summary>
+public enum DriftPolicy
+{
+    /// <summary>Taken as far as its columns are known.</summary>
+    Evolve,
+
+    /// <summary>Set aside row by row, until a person has looked.</summary>
+    Quarantine,
+
+    /// <summary>Refused; the run ends and nothing is ranked.</summary>
+    Stop,
 }
 
 public enum DatasetMode
@@ -64,7 +83,17 @@ public sealed record DatasetDefinition(string Source, string Id, string Name, Da
 
     public bool MayBeEmpty { get; init; }
 
+    /// <summary>Days that the data may be old on the day of record (or today, before it).</summary>
     public int FreshnessDays { get; init; } = 400;
+
+    /// <summary>Field whose newest day says of which day the data are, where the batch does not say it.</summary>
+    public string? AsOfField { get; init; }
+
+    /// <summary>Percent by which the rows may be fewer than last time; more needs two people. Null: the rows may be as many as they are.</summary>
+    public int? RowsFall { get; init; }
+
+    /// <summary>Fields in which this dataset has the last word.</summary>
+    public IReadOnlyList<string> AuthorityFor { get; init; } = [];
 
     public FieldDefinition? Field(string id) => Fields.FirstOrDefault(f => string.Equals(f.Id, id, StringComparison.Ordinal));
 

@@ -25,6 +25,7 @@ internal static class CommandList
         ReportCommand.Create(),
         RunCommand.Create(),
         RunsCommand.Create(),
+        SourcesCommand.Create(),
         CheckCommand.Create(),
         DoctorCommand.Create(),
         DbCommand.Create(),

@@ -1,11 +1,16 @@
 using System.CommandLine;
 using GreenBatch.Scheduler.Files;
 using GreenBatch.Scheduler.Jobs;
+using GreenBatch.Scheduler.Store;
 
 namespace GreenBatch.Scheduler.Commands;
 
 internal static class IngestCommand
 {
+    private static readonly Option<string?> Accept = new("--accept-fewer-rows") { Description = "行数比上次少很多而属实时，写明理由；须由两人分别执行" };
+
+    private static readonly Option<string?> By = new("--by") { Description = "确认人；默认为登录用户" };
+
     public static Command Create()
     {
         var cycle = Pipeline.CycleOption();
@@ -18,7 +23,7 @@ internal static class IngestCommand
               greenbatch ingest --cycle 2025 --source tax
               greenbatch ingest --cycle 2025 --source platform --file 自评价.xlsx
               greenbatch ingest --cycle 2025 --dry-run
-            """) { cycle, source, file }.Does(context => RunAsync(context, cycle, context.Get(source), context.Get(file)));
+            """) { cycle, source, file, Accept, By }.Does(context => RunAsync(context, cycle, context.Get(source), context.Get(file)));
     }
 
     private static async Task<CommandResult> RunAsync(CommandContext context, Option<string> cycle, string? source, string? file)
@@ -29,7 +34,8 @@ internal static class IngestCommand
         await using var app = await Pipeline.OpenAsync(context);
         if (context.IsDryRun)
             return Preview(context, app.Get<Settings>(), app.Get<Configuration>(), source, file);
-        var figures = await app.Get<PullJob>().RunAsync(year, source, file, Pipeline.By(), context.Cancel);
+        var acceptance = context.Get(Accept) is { } reason ? new Acceptance(context.Get(By) ?? Environment.UserName, reason) : null;
+        var figures = await app.Get<PullJob>().RunAsync(year, source, file, Pipeline.By(), acceptance, context.Cancel);
         context.Print($"{year} 年度取数：{figures.Sentence}");
         return new CommandResult(figures.Quarantined > 0 ? ExitCode.Findings : ExitCode.Done, figures);
     }

@@ -17,6 +17,8 @@ internal sealed class DemoPipeline(Composition app, DemoStage stage) : IDemoPipe
         var staged = settings with
         {
             Folders = settings.Folders with { Inbox = stage.InboxFolder, Out = stage.OutFolder },
+            // The played upstreams are on this machine.
+            Hosts = new AllowedHosts([System.Net.IPAddress.Loopback.ToString()]),
             Sources = settings.Sources.ToDictionary(s => s.Key, s => s.Value with { IsEnabled = true, Access = stage.Access.GetValueOrDefault(s.Key) }, StringComparer.Ordinal),
         };
         var database = await Database.OpenAsync(staged, Database.DemoName, renew: true, cancel);
@@ -46,7 +48,7 @@ internal sealed class DemoPipeline(Composition app, DemoStage stage) : IDemoPipe
         {
             Conflicts = await reconciled.LoadConflictsAsync(cycle, cancel),
             Reviews = await reconciled.LoadReviewsAsync(cycle, cancel),
-            Links = Links(await records.LoadAsync(cycle, app.Get<Configuration>().Sources, cancel), await reconciled.LoadLinksAsync(cycle, cancel)),
+            Links = Links(await records.LoadAsync(cycle, app.Get<Configuration>().SourcesOf(cycle), cancel), await reconciled.LoadLinksAsync(cycle, cancel)),
             Quarantined = await records.LoadQuarantineAsync(cycle, cancel),
             Deliveries = [.. pulled.Lines.Select(Delivery)],
         };

@@ -11,10 +11,22 @@ internal sealed class Configuration(Settings settings)
     private readonly Lazy<AuthorityRegister> _authorities = new(() => AuthorityFile.Load(Path.Combine(settings.ConfigFolder, "authorities.csv")));
     private readonly Lazy<ReconcileRules> _rules = new(() => ReconcileFile.Load(Path.Combine(settings.ConfigFolder, "reconcile.yaml"), SourceFolder.Load(Path.Combine(settings.ConfigFolder, "sources"))));
     private readonly Dictionary<Cycle, LoadedScheme> _schemes = [];
+    private readonly Dictionary<Cycle, IReadOnlyList<SourceDefinition>> _ofCycle = [];
     private readonly Lock _gate = new();
 
-    /// <summary>Sources in pulling order.</summary>
+    /// <summary>Sources in pulling order, as they are where no cycle has files of its own.</summary>
     public IReadOnlyList<SourceDefinition> Sources => _sources.Value;
+
+    /// <summary>Sources in pulling order, as they are in one cycle.</summary>
+    public IReadOnlyList<SourceDefinition> SourcesOf(Cycle cycle)
+    {
+        lock (_gate)
+        {
+            if (!_ofCycle.TryGetValue(cycle, out var sources))
+                _ofCycle[cycle] = sources = SourceFolder.Load(Path.Combine(settings.ConfigFolder, "sources"), cycle);
+            return sources;
+        }
+    }
 
     public AuthorityRegister Authorities => _authorities.Value;
 

@@ -15,6 +15,9 @@ internal sealed record Settings(
     DashboardSettings Dashboard,
     IReadOnlyDictionary<string, SourceSettings> Sources)
 {
+    /// <summary>Whom the program may talk to beyond the public hosts of its sources.</summary>
+    public AllowedHosts Hosts { get; init; } = new([]);
+
     public string ConfigFolder => Path.Combine(Root, "config");
 
     public SourceSettings Source(string id) => Sources.GetValueOrDefault(id) ?? SourceSettings.Off;

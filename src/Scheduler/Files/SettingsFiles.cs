@@ -52,6 +52,7 @@ internal static partial class SettingsFiles
 
     private static Settings Read(string root, SettingsReader reader)
     {
+        var hosts = ReadHosts(reader);
         string Folder(string name, string fallback) => Path.GetFullPath(reader.Text("Folders:" + name) ?? fallback, root);
 
         var settings = new Settings(
@@ -61,7 +62,10 @@ internal static partial class SettingsFiles
             ReadSchedule(reader),
             new WorkerSettings(reader.Whole("Workers:Run", 1, 1, 4), reader.Whole("Workers:Fetch", 2, 1, 8)),
             ReadDashboard(reader),
-            ReadSources(root, reader));
+            ReadSources(root, reader, hosts))
+        {
+            Hosts = hosts,
+        };
         reader.RefuseUnknown();
         return settings;
     }
@@ -109,31 +113,60 @@ internal static partial class SettingsFiles
         reader.Secret("Dashboard:OperatorPassword"),
         reader.Secret("Dashboard:ViewerPassword"));
 
-    private static SortedDictionary<string, SourceSettings> ReadSources(string root, SettingsReader reader)
+    /// <summary>Hosts, addresses and ranges, as a list or parted by commas.</summary>
+    private static AllowedHosts ReadHosts(SettingsReader reader)
+    {
+        const string key = "Network:AllowedHosts";
+        var listed = new[] { reader.Text(key) }.Concat(reader.Children(key).Select(child => reader.Text($"{key}:{child}"))).OfType<string>()
+            .SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        foreach (var entry in listed.Where(entry => !AllowedHosts.IsEntry(entry)))
+            reader.Refuse(key, "GB-CFG-003", $"「{entry}」应为主机名、地址或网段，如 10.20.0.0/16");
+        return new AllowedHosts(listed);
+    }
+
+    private static SortedDictionary<string, SourceSettings> ReadSources(string root, SettingsReader reader, AllowedHosts hosts)
     {
         var sources = new SortedDictionary<string, SourceSettings>(StringComparer.Ordinal);
         foreach (var id in reader.Children("Sources"))
         {
             if (!File.Exists(Path.Combine(root, "config", "sources", id, "source.yaml")))
                 reader.Refuse("Sources:" + id, "GB-CFG-008", $"没有 config/sources/{id}/source.yaml");
-            sources[id] = ReadSource("Sources:" + id, reader);
+            sources[id] = ReadSource("Sources:" + id, reader, hosts);
         }
 
         return sources;
     }
 
-    private static SourceSettings ReadSource(string key, SettingsReader reader)
+    private static SourceSettings ReadSource(string key, SettingsReader reader, AllowedHosts hosts)
     {
         var enabled = reader.Switch(key + ":Enabled", true);
         var token = ReadCredential(key + ":Token", reader);
         var secret = ReadCredential(key + ":Secret", reader);
-        var text = reader.Text(key + ":Address");
+        var certificate = reader.Text(key + ":Certificate");
+        var password = ReadCredential(key + ":CertificatePassword", reader);
+        return new SourceSettings(enabled, ReadAddress(key + ":Address", reader, hosts) is not { } address ? null : new SourceAccess(address, token, secret)
+        {
+            RenewToken = reader.Renewal(key + ":Token"),
+            CertificateFile = certificate,
+            CertificatePassword = password,
+        });
+    }
+
+    private static Uri? ReadAddress(string key, SettingsReader reader, AllowedHosts hosts)
+    {
+        var text = reader.Text(key);
         if (text is null)
-            return new SourceSettings(enabled, null);
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.UserInfo.Length == 0)
-            return new SourceSettings(enabled, new SourceAccess(address, token, secret));
-        reader.Refuse(key + ":Address", "GB-CFG-003", $"「{text}」应为 http 或 https 地址，不含用户名和口令");
-        return new SourceSettings(enabled, null);
+            return null;
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
+        {
+            reader.Refuse(key, "GB-CFG-003", $"「{text}」应为 http 或 https 地址，不含用户名和口令");
+            return null;
+        }
+
+        if (hosts.Allows(address))
+            return address;
+        reader.Refuse(key, "B126", $"数据源地址未登记：{address.Host}；确认后在 Network:AllowedHosts 中登记（环境变量 Network__AllowedHosts={address.Host}），本机和内网地址须按 IP 或网段登记");
+        return null;
     }
 
     /// <summary>Both ways are asked, so that both keys are known; what is said directly goes first.</summary>

@@ -70,6 +70,13 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ICollecti
         return string.IsNullOrWhiteSpace(value) ? ReadSecretFile(key, Environment.GetEnvironmentVariable(variable + FileSuffix)) : value.Trim();
     }
 
+    /// <summary>Reads a secret's file again, which may have been replaced while the program runs; null where the secret does not stand in a file.</summary>
+    public Func<string?>? Renewal(string key)
+    {
+        var path = Text(key + FileSuffix) ?? (Text(key + "Variable") is { } variable ? Environment.GetEnvironmentVariable(variable + FileSuffix) : null);
+        return string.IsNullOrWhiteSpace(path) ? null : () => File.Exists(path) ? File.ReadAllText(path).Trim() : null;
+    }
+
     public IEnumerable<string> Children(string section) => configuration.GetSection(section).GetChildren().Select(c => c.Key);
 
     public void Refuse(string key, string code, string problem) => faults.Add(new SettingsFault(code, $"{PlaceOf(key)} › {key}", problem));

@@ -9,11 +9,11 @@ namespace GreenBatch.Scheduler.Jobs;
 internal sealed class Completeness(Settings settings, Configuration configuration, DeliveryStore deliveries)
 {
     /// <summary>Sources that are switched on, in pulling order.</summary>
-    public IEnumerable<SourceDefinition> Expected => configuration.Sources.Where(s => settings.Source(s.Id).IsEnabled);
+    public IEnumerable<SourceDefinition> Expected(Cycle cycle) => configuration.SourcesOf(cycle).Where(s => settings.Source(s.Id).IsEnabled);
 
     public async Task RefuseMissingAsync(Cycle cycle, CancellationToken cancel)
     {
-        foreach (var source in Expected)
+        foreach (var source in Expected(cycle))
             await RefuseMissingAsync(cycle, source, cancel);
     }
 

@@ -8,11 +8,13 @@ namespace GreenBatch.Scheduler.Jobs;
 internal static class PipelineServices
 {
     public static IServiceCollection AddPipeline(this IServiceCollection services) => services
+        .AddSingleton(provider => new FetchOptions { AllowedHosts = provider.GetRequiredService<Settings>().Hosts })
         .AddIngest()
         .AddSingleton<Configuration>()
         .AddSingleton(provider => new Landing(provider.GetRequiredService<Settings>().Folders.Landing))
         .AddSingleton<RunLedger>()
         .AddSingleton<DeliveryStore>()
+        .AddSingleton<DriftStore>()
         .AddSingleton<RecordStore>()
         .AddSingleton<QuarantineStore>()
         .AddSingleton<QualityStore>()

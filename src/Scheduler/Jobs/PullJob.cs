@@ -23,23 +23,28 @@ internal sealed class PullJob(
 {
     /// <param name="source">One source, or null for all.</param>
     /// <param name="file">One file taken by hand for that source, or null to fetch.</param>
-    public async Task<PullFigures> RunAsync(Cycle cycle, string? source, string? file, RunReason reason, CancellationToken cancel)
+    public Task<PullFigures> RunAsync(Cycle cycle, string? source, string? file, RunReason reason, CancellationToken cancel) => RunAsync(cycle, source, file, reason, acceptance: null, cancel);
+
+    /// <param name="acceptance">A person's word that fewer rows than last time are right; it takes two people's.</param>
+    public async Task<PullFigures> RunAsync(Cycle cycle, string? source, string? file, RunReason reason, Acceptance? acceptance, CancellationToken cancel)
     {
         await using var run = await ledger.StartAsync(cycle, "ingest", reason, cancel);
-        var figures = await ExecuteAsync(run, source, file, cancel);
+        var figures = await ExecuteAsync(run, source, file, acceptance, cancel);
         if (figures.Quarantined > 0)
             run.HasFindings();
         return figures;
     }
 
-    public Task<PullFigures> ExecuteAsync(RunScope run, string? source, string? file, CancellationToken cancel) => run.StepAsync("ingest", async () =>
+    public Task<PullFigures> ExecuteAsync(RunScope run, string? source, string? file, CancellationToken cancel) => ExecuteAsync(run, source, file, acceptance: null, cancel);
+
+    private Task<PullFigures> ExecuteAsync(RunScope run, string? source, string? file, Acceptance? acceptance, CancellationToken cancel) => run.StepAsync("ingest", async () =>
     {
         await assessments.RefuseFrozenAsync(run.Cycle, cancel);
         if (file is null)
             TellStrays();
         var lines = new List<PulledDelivery>();
         var known = new KnownUnits(loader, run.Cycle);
-        foreach (var definition in Chosen(source))
+        foreach (var definition in Chosen(run.Cycle, source))
         {
             Fault.At(Fault.FetchBefore);
             var landed = new List<LandedDelivery>();
@@ -49,7 +54,7 @@ internal sealed class PullJob(
             // What is still on its way may change the ranking as much as what never came.
             if (unfinished.Count > 0)
                 throw new SourceUnavailableException(unfinished[0]);
-            lines.AddRange(await LoadAsync(run, definition, landed, known, cancel));
+            lines.AddRange(await LoadAsync(run, definition, landed, known, acceptance, cancel));
             // Files taken by hand come one by one; whether all are there is asked before reconciliation.
             if (file is null)
                 await completeness.RefuseMissingAsync(run.Cycle, definition, cancel);
@@ -66,14 +71,14 @@ internal sealed class PullJob(
     }
 
     /// <summary>First what brings names, so that a record under a former name is known for what it is; then the rest, in the order they came.</summary>
-    private async Task<List<PulledDelivery>> LoadAsync(RunScope run, SourceDefinition source, List<LandedDelivery> landed, KnownUnits known, CancellationToken cancel)
+    private async Task<List<PulledDelivery>> LoadAsync(RunScope run, SourceDefinition source, List<LandedDelivery> landed, KnownUnits known, Acceptance? acceptance, CancellationToken cancel)
     {
         var lines = new List<PulledDelivery>();
         foreach (var group in landed.ToLookup(d => loader.BringsNames(run.Cycle, source, d)).OrderByDescending(g => g.Key))
         {
             var index = await known.IndexForAsync(source, cancel);
             foreach (var delivery in group)
-                lines.Add(await loader.LoadAsync(run, source, delivery, index, cancel));
+                lines.Add(await loader.LoadAsync(run, source, delivery, index, acceptance, cancel));
             if (DeliveryLoader.IsList(source) || group.Key)
                 known.Forget();
         }
@@ -93,11 +98,11 @@ internal sealed class PullJob(
         public void Forget() => _index = null;
     }
 
-    private IEnumerable<SourceDefinition> Chosen(string? source)
+    private IEnumerable<SourceDefinition> Chosen(Cycle cycle, string? source)
     {
         if (source is null)
-            return completeness.Expected;
-        var chosen = configuration.Sources.FirstOrDefault(s => s.Id == source || s.Name == source)
+            return completeness.Expected(cycle);
+        var chosen = configuration.SourcesOf(cycle).FirstOrDefault(s => s.Id == source || s.Name == source)
             ?? throw new UserError(ExitCode.Usage, "GB-ING-002", $"没有来源「{source}」", $"可选：{string.Join("、", configuration.Sources.Select(s => s.Id))}");
         return [chosen];
     }

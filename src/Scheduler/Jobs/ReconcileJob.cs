@@ -40,7 +40,7 @@ internal sealed class ReconcileJob(
             throw new UserError(ExitCode.InputRejected, fatal.Code, fatal.Message, fatal.Advice);
         var effects = new ReconcileEffects(result, configuration.Scheme(run.Cycle).Scheme, await analyses.HistoryAsync(run.Cycle, cancel));
         await store.SaveAsync(run, result, effects.Queue(), effects.Conflicts(), cancel);
-        await quality.SaveAsync(run, completeness.Expected, configuration.Scheme(run.Cycle).Scheme.FilingDeadline, cancel);
+        await quality.SaveAsync(run, completeness.Expected(run.Cycle), configuration.Scheme(run.Cycle).Scheme.FilingDeadline, cancel);
         return ReconcileFigures.Of(input, result);
     }, cancel);
 
@@ -58,7 +58,7 @@ internal sealed class ReconcileJob(
             cycle,
             scheme.FilingDeadline,
             configuration.Authorities,
-            await records.LoadAsync(cycle, configuration.Sources, cancel),
+            await records.LoadAsync(cycle, configuration.SourcesOf(cycle), cancel),
             await records.LoadQuarantineAsync(cycle, cancel),
             await store.LoadAliasesAsync(cycle, cancel),
             [],

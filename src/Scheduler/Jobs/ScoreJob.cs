@@ -47,7 +47,7 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
         var (assessment, loaded, inputHash) = await ComputeAsync(run.Cycle, cancel);
         await run.SetHashesAsync(loaded.Hash, inputHash, cancel);
         await assessments.SaveAsync(run, assessment, loaded.Scheme, loaded.Hash, loaded.Files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal), inputHash, cancel);
-        await quality.SaveAsync(run, completeness.Expected, loaded.Scheme.FilingDeadline, cancel);
+        await quality.SaveAsync(run, completeness.Expected(run.Cycle), loaded.Scheme.FilingDeadline, cancel);
         return ScoreFigures.Of(assessment, await assessments.LoadUnfrozenAsync(run.Cycle, cancel));
     }, cancel);
 

@@ -17,11 +17,15 @@ internal sealed class DeliveryStore(NpgsqlDataSource database)
         return await command.ExecuteScalarAsync(cancel) as string;
     }
 
-    /// <summary>Loads a delivery in one transaction. <paramref name="read"/> is called for each document with the delivery's id, in order.</summary>
+    /// <summary>
+    /// Loads a delivery in one transaction. <paramref name="read"/> is called for each document with the delivery's id, in order; <paramref name="judge"/> then says what
+    /// is different about the whole, or throws and nothing is in.
+    /// </summary>
     public async Task<IReadOnlyList<DocumentFigures>> SaveAsync(
         RunScope run,
         LandedDelivery delivery,
         Func<string, LandedDocument, Task<DocumentContent>> read,
+        Func<IReadOnlyList<DocumentShape>, Task<JudgedShapes>> judge,
         DateTimeOffset receivedAt,
         CancellationToken cancel)
     {
@@ -30,6 +34,7 @@ internal sealed class DeliveryStore(NpgsqlDataSource database)
         await run.GuardAsync(connection, cancel);
         var id = await InsertAsync(connection, run, delivery, receivedAt, cancel);
         var figures = new List<DocumentFigures>();
+        var shapes = new List<DocumentShape>();
         foreach (var (document, number) in delivery.Documents.Select((d, i) => (d, i + 1)))
         {
             var content = await read(id, document);
@@ -38,7 +43,10 @@ internal sealed class DeliveryStore(NpgsqlDataSource database)
             Fault.At(Fault.StageCopyMiddle);
             await CopyQuarantineAsync(connection, id, number, content, cancel);
             figures.Add(content.Figures with { DeliveryId = id, File = document.Name });
+            shapes.AddRange(content.Shapes);
         }
+
+        await DriftStore.SaveAsync(connection, id, await judge(shapes), cancel);
 
         await transaction.CommitAsync(cancel);
         Fault.At(Fault.StageCommitSent);
@@ -161,7 +169,10 @@ internal sealed record LandedDelivery(string Source, string Batch, string? Datas
 internal sealed record LandedDocument(string Name, string Sha256, long Bytes);
 
 /// <summary>What one document held.</summary>
-internal sealed record DocumentContent(DocumentFigures Figures, IReadOnlyList<SourceRecord> Accepted, IReadOnlyList<QuarantinedRow> Quarantined, IReadOnlyList<Issue> Warnings, IReadOnlyList<string> Datasets);
+internal sealed record DocumentContent(DocumentFigures Figures, IReadOnlyList<SourceRecord> Accepted, IReadOnlyList<QuarantinedRow> Quarantined, IReadOnlyList<Issue> Warnings, IReadOnlyList<string> Datasets)
+{
+    public IReadOnlyList<DocumentShape> Shapes { get; init; } = [];
+}
 
 /// <summary>The balance of a document: rows = accepted + quarantined + duplicate + outside.</summary>
 internal sealed record DocumentFigures(string Encoding, long Rows, long Accepted, long Quarantined, long Duplicate, long Outside, long Normalised)

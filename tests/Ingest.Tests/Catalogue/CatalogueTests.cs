@@ -5,7 +5,7 @@ namespace GreenBatch.Ingest.Tests;
 /// <summary>The catalogue of bad inputs (reliability.md 4): every case is met as demanded, with its code, its Chinese words, a place and an advice.</summary>
 public sealed class CatalogueTests
 {
-    private static readonly IReadOnlyList<CatalogueCase> Cases = [.. JsonCases.All(), .. TextCases.All(), .. WorkbookCases.All(), .. CellCases.All()];
+    private static readonly IReadOnlyList<CatalogueCase> Cases = [.. TransportCases.All(), .. JsonCases.All(), .. TextCases.All(), .. WorkbookCases.All(), .. CellCases.All()];
 
     public static TheoryData<string> Names => [.. Cases.Select(c => $"{c.Id} {c.What}")];
 

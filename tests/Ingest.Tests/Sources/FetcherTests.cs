@@ -59,7 +59,6 @@ public sealed class FetcherTests
     [InlineData("B035")]
     [InlineData("B036")]
     [InlineData("B037")]
-    [InlineData("B038")]
     [InlineData("B039")]
     [InlineData("B004")]
     [InlineData("B012")]
@@ -159,7 +158,6 @@ public sealed class FetcherTests
         "B035" => UpstreamSample.PageAsync(context, isFirst ? 4 : 5, [1, 2]),
         "B036" => UpstreamSample.PageAsync(context, 3, isFirst ? [1, 2] : [3, 4]),
         "B037" => UpstreamSample.PageAsync(context, 4, isFirst ? [1, 2] : []),
-        "B038" => UpstreamSample.PageAsync(context, 4, [1, 2, 3]),
         _ => UpstreamSample.PageAsync(context, 0, []),
     };
 

@@ -19,7 +19,7 @@ internal sealed class UpstreamSample : IAsyncDisposable
     {
         _app = app;
         _services = new ServiceCollection()
-            .AddIngest(new FetchOptions { PageSize = 2, Retries = 2, Delay = TimeSpan.FromMilliseconds(5), LongestDelay = TimeSpan.FromMilliseconds(50), SettleTime = TimeSpan.Zero })
+            .AddIngest(new FetchOptions { PageSize = 2, Retries = 2, Delay = TimeSpan.FromMilliseconds(5), LongestDelay = TimeSpan.FromMilliseconds(50), SettleTime = TimeSpan.Zero, AllowedHosts = new AllowedHosts(["127.0.0.1"]) })
             .BuildServiceProvider();
     }
 

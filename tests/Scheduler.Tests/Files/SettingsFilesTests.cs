@@ -22,6 +22,27 @@ public sealed class SettingsFilesTests : IDisposable
         Assert.All(settings.Sources.Values, s => Assert.True(s is { IsEnabled: true, Access: null }));
     }
 
+    [Theory]
+    [InlineData("http://127.0.0.1:8080", null, false)]
+    [InlineData("http://169.254.169.254", null, false)]
+    [InlineData("http://10.20.3.4", null, false)]
+    [InlineData("http://10.20.3.4", "10.20.0.0/16", true)]
+    [InlineData("https://tax.example.cn", null, true)]
+    [InlineData("https://tax.example.cn", "platform.example.cn", false)]
+    [InlineData("https://tax.example.cn", "platform.example.cn, tax.example.cn", true)]
+    public void An_address_that_is_not_listed_is_refused_at_the_start(string address, string? listed, bool isAllowed)
+    {
+        _root.Write("config/sources/tax/source.yaml", "");
+        _root.Write("config/greenbatch.json", $$"""{ "Sources": { "tax": { "Address": "{{address}}" } } }""");
+
+        var load = () => SettingsFiles.Load(_root.Path, listed is null ? null : ["Network:AllowedHosts=" + listed]);
+
+        if (isAllowed)
+            Assert.Equal(new Uri(address), load().Source("tax").Access?.Address);
+        else
+            Assert.Equal(("B126", ExitCode.Usage), (Assert.Throws<UserError>(load).Code, Assert.Throws<UserError>(load).Exit));
+    }
+
     [Fact]
     public void Every_fault_is_told_at_once_with_its_file_and_key()
     {

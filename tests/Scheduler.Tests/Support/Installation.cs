@@ -51,6 +51,7 @@ internal sealed class Installation : IAsyncDisposable
                 ["Folders__Landing"] = Settings.Folders.Landing,
                 ["Folders__Out"] = OutFolder,
                 ["Folders__Logs"] = Settings.Folders.Logs,
+                ["Network__AllowedHosts"] = "127.0.0.1",
             };
             foreach (var (source, access) in _upstreams.Access)
                 Tell(told, source, access);

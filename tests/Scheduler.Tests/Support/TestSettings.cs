@@ -11,6 +11,7 @@ internal static class TestSettings
     public static Settings In(string folder) => SettingsFiles.Load(Root) with
     {
         ConnectionString = null,
+        Hosts = new GreenBatch.Ingest.AllowedHosts(["127.0.0.1"]),
         Folders = new FolderSettings(Below(folder, "data"), Below(folder, "inbox"), Below(folder, "landing"), Below(folder, "out"), Below(folder, "logs")),
     };
 

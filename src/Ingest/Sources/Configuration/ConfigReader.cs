@@ -53,10 +53,10 @@ internal sealed class ConfigReader(ConfigNode.Map map, ICollection<ConfigFault> 
         return string.Equals(text, "true", StringComparison.Ordinal);
     }
 
-    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
+    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices, bool isRequired = true)
         where T : struct
     {
-        var text = Text(key, isRequired: true);
+        var text = Text(key, isRequired);
         return text is null ? null : Choose(text, Map[key]!.Line, key, choices);
     }
 

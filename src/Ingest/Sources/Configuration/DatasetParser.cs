@@ -34,7 +34,7 @@ internal static class DatasetParser
     {
         var map = entry.Value as ConfigNode.Map ?? new ConfigNode.Map(entry.Value.File, entry.Line, []);
         var reader = new ConfigReader(map, faults);
-        reader.Allow("name", "path", "within", "mode", "key", "event", "date", "required", "may_be_empty", "freshness_days");
+        reader.Allow("name", "path", "within", "mode", "key", "event", "date", "required", "may_be_empty", "freshness_days", "as_of", "rows_fall", "authority_for");
         if (fields.Count == 0)
             reader.Fault(entry.Line, $"数据集「{entry.Key}」在 columns.csv 中没有列");
         var dataset = new DatasetDefinition(
@@ -43,32 +43,35 @@ internal static class DatasetParser
             reader.Text("name", isRequired: true) ?? entry.Key,
             reader.Choice("mode", Modes) ?? DatasetMode.Snapshot,
             fields,
-            ReadKey(reader, fields))
+            ReadFields("key", reader, fields, isRequired: true))
         {
             Path = reader.Text("path"),
             Within = reader.Text("within"),
             Event = reader.Text("event"),
-            DateField = ReadDateField(reader, fields),
+            DateField = ReadField("date", reader, fields) ?? "date",
+            AsOfField = ReadField("as_of", reader, fields),
+            RowsFall = reader.Whole("rows_fall"),
+            AuthorityFor = ReadFields("authority_for", reader, fields),
             IsRequired = reader.Flag("required"),
             MayBeEmpty = reader.Flag("may_be_empty"),
         };
         return reader.Whole("freshness_days") is { } days ? dataset with { FreshnessDays = days } : dataset;
     }
 
-    private static List<string> ReadKey(ConfigReader reader, List<FieldDefinition> fields)
+    private static List<string> ReadFields(string key, ConfigReader reader, List<FieldDefinition> fields, bool isRequired = false)
     {
-        var key = reader.List("key", isRequired: true);
-        foreach (var unknown in key.Where(k => !HasField(fields, k.Value)))
-            reader.Fault(unknown.Line, $"键字段「{unknown.Value}」不在 columns.csv 中");
-        return [.. key.Select(k => k.Value)];
+        var named = reader.List(key, isRequired);
+        foreach (var unknown in named.Where(k => !HasField(fields, k.Value)))
+            reader.Fault(unknown.Line, $"{(isRequired ? "键" : key + " 的")}字段「{unknown.Value}」不在 columns.csv 中");
+        return [.. named.Select(k => k.Value)];
     }
 
-    private static string ReadDateField(ConfigReader reader, List<FieldDefinition> fields)
+    private static string? ReadField(string key, ConfigReader reader, List<FieldDefinition> fields)
     {
-        var field = reader.Text("date");
+        var field = reader.Text(key);
         if (field is not null && !HasField(fields, field))
-            reader.Fault(reader.Map["date"]!.Line, $"日期字段「{field}」不在 columns.csv 中");
-        return field ?? "date";
+            reader.Fault(reader.Map[key]!.Line, $"日期字段「{field}」不在 columns.csv 中");
+        return field;
     }
 
     private static bool HasField(List<FieldDefinition> fields, string id) => fields.Exists(f => string.Equals(f.Id, id, StringComparison.Ordinal));

@@ -13,6 +13,15 @@ public static class SourceDefinitionParser
         ["changes_api"] = SourceChannel.ChangesApi,
     };
 
+    private static readonly Dictionary<string, DriftPolicy> Policies = new(StringComparer.Ordinal)
+    {
+        ["evolve"] = DriftPolicy.Evolve,
+        ["quarantine"] = DriftPolicy.Quarantine,
+        ["stop"] = DriftPolicy.Stop,
+    };
+
+    private static readonly Dictionary<string, bool> Staleness = new(StringComparer.Ordinal) { ["warn"] = false, ["stop"] = true };
+
     private static readonly string[] Encodings = ["detect", "utf-8", "gb18030"];
 
     public static SourceReading Parse(SourceFiles files)
@@ -21,7 +30,7 @@ public static class SourceDefinitionParser
         if (files.Settings is not ConfigNode.Map map)
             return new SourceReading(null, [new ConfigFault(files.Settings.File, files.Settings.Line, "应为键值表")]);
         var settings = new ConfigReader(map, faults);
-        settings.Allow("source", "name", "order", "channels", "encoding", "needs_done_file", "missing", "datasets");
+        settings.Allow("source", "name", "order", "channels", "encoding", "needs_done_file", "missing", "drift", "stale", "datasets");
         var source = ReadSource(settings, files, faults);
         return faults.Count == 0 ? new SourceReading(source, []) : new SourceReading(null, faults);
     }
@@ -43,6 +52,8 @@ public static class SourceDefinitionParser
         {
             Encoding = ReadEncoding(settings),
             NeedsDoneFile = settings.Flag("needs_done_file"),
+            Drift = settings.Choice("drift", Policies, isRequired: false) ?? DriftPolicy.Evolve,
+            StopsWhenStale = settings.Choice("stale", Staleness, isRequired: false) ?? false,
         };
         return missing.Count == 0 ? source : source with { MissingMarkers = missing };
     }

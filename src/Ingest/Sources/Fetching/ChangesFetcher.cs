@@ -20,23 +20,24 @@ internal sealed class ChangesFetcher(SourceClients clients, FetchOptions options
     {
         if (request.Access is not { } access)
             yield break;
-        var client = clients.For(access);
+        var client = clients.For(access, request.Source);
+        var token = new BearerToken(access);
         foreach (var dataset in request.Source.Datasets.Where(d => d.Path is not null))
         {
-            var pull = new PagedPull(request.Source, dataset.Id, dataset.Path!, options);
+            var pull = new PagedPull(request, dataset.Id, dataset.Path!, options);
             var path = $"/api/v1/{dataset.Path}?cycle={request.Cycle}";
             var pulled = await pull.PullAsync(
-                (page, size, c) => AskAsync(client, access, string.Create(CultureInfo.InvariantCulture, $"{path}&page={page}&pageSize={size}"), c),
+                (page, size, c) => token.AskAsync(t => AskAsync(client, t, string.Create(CultureInfo.InvariantCulture, $"{path}&page={page}&pageSize={size}"), c)),
                 cancel);
-            Completeness.CheckNotEmpty([pulled], dataset, request.Source);
+            Completeness.CheckNotEmpty([pulled], dataset, request);
             yield return pulled.Delivery;
         }
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, SourceAccess access, string address, CancellationToken cancel)
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string token, string address, CancellationToken cancel)
     {
         using var message = new HttpRequestMessage(HttpMethod.Get, address);
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access.Token);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
     }
 }

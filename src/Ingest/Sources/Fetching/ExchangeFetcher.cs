@@ -24,14 +24,14 @@ internal sealed class ExchangeFetcher(SourceClients clients, FetchOptions option
     {
         if (request.Access is not { } access)
             yield break;
-        var session = new ExchangeSession(clients.For(access), access, request.Source, clock, options);
+        var session = new ExchangeSession(clients.For(access, request.Source), access, request.Source, clock, options);
         foreach (var dataset in request.Source.Datasets.Where(d => d.Path is not null))
         {
-            var pull = new PagedPull(request.Source, dataset.Id, dataset.Path!, options);
+            var pull = new PagedPull(request, dataset.Id, dataset.Path!, options);
             var pulled = await pull.PullAsync(
                 (page, size, c) => session.CallAsync(dataset.Path!, string.Create(CultureInfo.InvariantCulture, $"page={page}&pageSize={size}"), c),
                 cancel);
-            Completeness.CheckNotEmpty([pulled], dataset, request.Source);
+            Completeness.CheckNotEmpty([pulled], dataset, request);
             yield return pulled.Delivery;
         }
     }

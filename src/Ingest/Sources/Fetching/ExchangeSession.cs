@@ -27,7 +27,7 @@ internal sealed class ExchangeSession(HttpClient client, SourceAccess access, So
     {
         const string Advice = "核对应用密钥与请求方标识";
         using var response = await SendAsync(ExchangeSigning.RefreshPath, ExchangeSigning.RefreshService, access.Secret ?? "", cancel);
-        var body = await PageAnswer.ReadBodyAsync(response, source, ExchangeSigning.RefreshService, options.PageBytes, cancel);
+        var body = await PageAnswer.ReadBodyAsync(response, source, ExchangeSigning.RefreshService, options, cancel);
         try
         {
             using var json = JsonDocument.Parse(body);

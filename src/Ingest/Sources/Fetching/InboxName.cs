@@ -40,6 +40,8 @@ public sealed partial record InboxName(string Source, Cycle Cycle, string Batch,
     }
 
     /// <summary>The files of the inbox by name, without markers and hidden files.</summary>
+    public static IReadOnlyList<FileInfo> List(string folder) => [.. Files(folder)];
+
     internal static IEnumerable<FileInfo> Files(string folder) => Directory.Exists(folder)
         ? new DirectoryInfo(folder).EnumerateFiles()
             .Where(f => !f.Name.EndsWith(".done", StringComparison.OrdinalIgnoreCase) && !f.Name.StartsWith('.'))

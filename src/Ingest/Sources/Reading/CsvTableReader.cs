@@ -11,6 +11,7 @@ internal sealed class CsvTableReader : ITableReader
     private readonly System.Text.Encoding _encoding;
     private readonly Queue<CsvMalformedRecord> _malformed = new();
     private FieldMap? _map;
+    private OutsideScreen? _screen;
 
     public CsvTableReader(Func<Stream> openPacked, bool isPacked, OpenedDocument document)
     {
@@ -23,7 +24,7 @@ internal sealed class CsvTableReader : ITableReader
 
     public bool MayBeEmpty => _map?.Dataset.MayBeEmpty ?? false;
 
-    public long PassedOver { get; private set; }
+    public PassedOver PassedOver => _screen?.PassedOver ?? default;
 
     public IEnumerable<TableRow> Rows(CancellationToken cancel)
     {
@@ -31,7 +32,7 @@ internal sealed class CsvTableReader : ITableReader
         using var reader = OpenReader(stream);
         var header = reader.Headers.ToArray();
         _map = CsvHeader.Match(header, _document);
-        var screen = _document.Screen?.Invoke(_map);
+        _screen = _document.Screen?.Invoke(_map);
         while (Advance(reader))
         {
             while (_malformed.TryDequeue(out var faulty))
@@ -40,8 +41,8 @@ internal sealed class CsvTableReader : ITableReader
                     yield return row;
             }
 
-            if (screen?.IsOutside(reader) == true)
-                PassOver(cancel);
+            if (_screen?.PassesOver(reader) == true)
+                CheckNow(_screen.PassedOver.Rows, cancel);
             else if (ReadCells(reader) is { } cells)
                 yield return new TableRow(_map, new SourceRow(OriginOf(reader.LineNumber), header, cells));
         }
@@ -53,9 +54,9 @@ internal sealed class CsvTableReader : ITableReader
         }
     }
 
-    private void PassOver(CancellationToken cancel)
+    private static void CheckNow(long rows, CancellationToken cancel)
     {
-        if ((++PassedOver & 4095) == 0)
+        if ((rows & 4095) == 0)
             cancel.ThrowIfCancellationRequested();
     }
 

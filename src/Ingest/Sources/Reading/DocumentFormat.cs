@@ -137,7 +137,7 @@ internal static class DocumentFormat
 
         public bool MayBeEmpty => true;
 
-        public long PassedOver => 0;
+        public PassedOver PassedOver => default;
 
         public IEnumerable<TableRow> Rows(CancellationToken cancel) => [];
     }

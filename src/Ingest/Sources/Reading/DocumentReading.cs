@@ -18,6 +18,7 @@ public sealed class DocumentReading
     private readonly List<Issue> _warnings;
     private readonly AuthorityCell _authorities;
     private readonly Dictionary<FieldMap, RowMapper> _mappers = [];
+    private readonly Dictionary<string, ShapeSurvey> _surveys = new(StringComparer.Ordinal);
     private long _rows;
     private long _outside;
 
@@ -38,13 +39,16 @@ public sealed class DocumentReading
     public IReadOnlyList<Issue> Warnings => _warnings;
 
     /// <summary>Rows that the reader found, counted apart from what became of them.</summary>
-    public long Rows => _rows + _reader.PassedOver;
+    public long Rows => _rows + _reader.PassedOver.Rows;
 
     /// <summary>Sound rows of enterprises that are not on the list: counted, and kept only in the raw file.</summary>
-    public long Outside => _outside + _reader.PassedOver;
+    public long Outside => _outside + _reader.PassedOver.Rows;
 
     /// <summary>Datasets of which the document has rows.</summary>
     public IReadOnlyList<string> Datasets => [.. _mappers.Keys.Select(m => m.Dataset.Id).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>How the rows of each dataset came; complete when the rows have been read.</summary>
+    public IReadOnlyList<DocumentShape> Shapes => [.. _surveys.Values.Select(s => s.Close(Encoding))];
 
     /// <summary>Rows in which something was put into its proper form.</summary>
     public int Normalised { get; private set; }
@@ -73,10 +77,15 @@ public sealed class DocumentReading
         {
             if ((++_rows & 1023) == 0)
                 cancel.ThrowIfCancellationRequested();
-            if (Take(row, ledger) is { } outcome)
-                yield return outcome;
+            if (Take(row, ledger) is not { } outcome)
+                continue;
+            if (outcome is RowOutcome.Quarantined)
+                _surveys[row.Map.Dataset.Id].NoteQuarantined();
+            yield return outcome;
         }
 
+        if (_reader.PassedOver.Rows > 0)
+            _surveys.Values.Single().NotePassedOver(_reader.PassedOver);
         CheckNotEmpty();
         ledger.RefuseTwoEntries(_info);
         foreach (var outcome in ledger.Close())
@@ -101,6 +110,7 @@ public sealed class DocumentReading
     {
         if (!_mappers.TryGetValue(row.Map, out var mapper))
             _mappers[row.Map] = mapper = new RowMapper(row.Map, _source, _authorities);
+        var survey = SurveyOf(row);
         if (row.Code is null && IsHeaderAgain(row.Row))
             return new RowOutcome.Quarantined(new QuarantinedRow(FaultOf(row with { Code = "B052", Message = $"第 {row.Row.Origin.Row} 行不是有效数据：表头重复出现" }), row.Map.Dataset.Id, mapper.Cells(row.Row)));
         if (row.Code is not null)
@@ -108,6 +118,7 @@ public sealed class DocumentReading
         var (record, quarantined) = mapper.Map(row.Row);
         if (quarantined is not null)
             return new RowOutcome.Quarantined(quarantined);
+        survey.NoteDay(record!);
         if (_list?.Concerns(record!) != false)
             return ledger.Add(CodeNote.AddTo(record!));
         _outside++;
@@ -124,6 +135,17 @@ public sealed class DocumentReading
         }
 
         return row.Header.Count > 1;
+    }
+
+    private ShapeSurvey SurveyOf(TableRow row)
+    {
+        if (!_surveys.TryGetValue(row.Map.Dataset.Id, out var survey))
+            _surveys[row.Map.Dataset.Id] = survey = new ShapeSurvey(row.Map.Dataset);
+        if (row.Code is null)
+            survey.Note(row.Map, row.Row);
+        else
+            survey.NoteFaulty();
+        return survey;
     }
 
     private static Issue FaultOf(TableRow row) => new(row.Code!, row.Message!)

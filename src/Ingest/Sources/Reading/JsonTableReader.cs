@@ -27,7 +27,7 @@ internal sealed class JsonTableReader : ITableReader
     /// <summary>The fetcher has compared an interface's rows with its total; a file without rows must be allowed.</summary>
     public bool MayBeEmpty => _document.Info.Dataset is not null || (_dataset?.MayBeEmpty ?? false);
 
-    public long PassedOver => 0;
+    public PassedOver PassedOver => default;
 
     public IEnumerable<TableRow> Rows(CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsvHelper;
 
 namespace GreenBatch.Ingest;
@@ -8,13 +9,23 @@ namespace GreenBatch.Ingest;
 /// </summary>
 internal sealed class OutsideScreen
 {
+    /// <summary>2025-03-04: days written so come in the order of their bytes.</summary>
+    private const int DayLength = 10;
+
     private readonly ListMarks _marks;
     private readonly PlainField[] _fields;
     private readonly PlainField[] _codes;
     private readonly PlainField[] _names;
+    private readonly PlainField? _asOf;
+    private readonly byte[] _newest = new byte[DayLength];
     private readonly ulong[] _buffer = new ulong[NameSignature.Capacity + 1];
 
-    private OutsideScreen(ListMarks marks, PlainField[] fields, PlainField[] codes, PlainField[] names) => (_marks, _fields, _codes, _names) = (marks, fields, codes, names);
+    private long _rows;
+
+    private OutsideScreen(ListMarks marks, PlainField[] fields, PlainField[] codes, PlainField[] names, PlainField? asOf) =>
+        (_marks, _fields, _codes, _names, _asOf) = (marks, fields, codes, names, asOf);
+
+    public PassedOver PassedOver => new(_rows, _newest[0] == 0 ? null : DateOnly.ParseExact(System.Text.Encoding.ASCII.GetString(_newest), "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>The screen for one table; null where every row concerns the list, or no row can be judged by its bytes.</summary>
     public static OutsideScreen? Of(FieldMap map, SourceDefinition source, ListIndex list, AuthorityCell authorities)
@@ -27,11 +38,23 @@ internal sealed class OutsideScreen
         var layout = ListIndex.Layout.Of(dataset);
         var fields = dataset.Fields.Select((f, i) => new PlainField(f, map.Columns[i], source.MissingMarkers, authorities)).ToArray();
         PlainField[] Present(IEnumerable<int> places) => [.. places.Select(i => fields[i]).Where(f => f.Column >= 0)];
-        return new OutsideScreen(list.Marks, [.. Present(Enumerable.Range(0, fields.Length)).Where(f => !f.TakesAnyText)], Present(layout.Codes), Present(layout.Names));
+        var asOf = fields.FirstOrDefault(f => f is { Column: >= 0, IsDate: true } && string.Equals(f.Id, dataset.AsOfField, StringComparison.Ordinal));
+        return new OutsideScreen(list.Marks, [.. Present(Enumerable.Range(0, fields.Length)).Where(f => !f.TakesAnyText)], Present(layout.Codes), Present(layout.Names), asOf);
     }
 
-    /// <summary>Whether the reader's present record is certainly a sound row of somebody who is not on the list.</summary>
-    public bool IsOutside(CsvReader row) => IsLegal(row.RawRecord) && AreFieldsPlain(row) && !MayConcernList(row);
+    /// <summary>
+    /// Whether the reader's present record is certainly a sound row of somebody who is not on the list; it is then counted. The first rows all go the long
+    /// way, for from them the shape of the delivery is told.
+    /// </summary>
+    public bool PassesOver(CsvReader row)
+    {
+        if (row.RowNumber <= ShapeSurvey.Looked || !IsLegal(row.RawRecord) || !AreFieldsPlain(row) || MayConcernList(row))
+            return false;
+        _rows++;
+        if (_asOf is not null && row.GetSpan(_asOf.Column) is { Length: DayLength } day && day.SequenceCompareTo(_newest) > 0)
+            day.CopyTo(_newest);
+        return true;
+    }
 
     /// <summary>No cell can be too long; no control characters, and none of U+FFC0 to U+FFFF, among which are the two that are no characters.</summary>
     private static bool IsLegal(ReadOnlySpan<byte> record) => record.Length <= CellText.LongestText && !record.ContainsAnyInRange((byte)0, (byte)0x1F) && record.IndexOf((ReadOnlySpan<byte>)[0xEF, 0xBF]) < 0;

@@ -49,8 +49,8 @@ internal sealed class SharedStrings : IDisposable
             return;
         }
 
-        _texts ??= OpenTemporary();
-        _entries ??= OpenTemporary();
+        _texts ??= TemporaryFile.Open();
+        _entries ??= TemporaryFile.Open();
         var bytes = MemoryMarshal.AsBytes(text.AsSpan());
         Span<byte> entry = stackalloc byte[EntryBytes];
         BinaryPrimitives.WriteInt64LittleEndian(entry, _length);
@@ -91,21 +91,5 @@ internal sealed class SharedStrings : IDisposable
             bytes = bytes[read..];
             offset += read;
         }
-    }
-
-    /// <summary>Readable by nobody else, and gone with its last handle.</summary>
-    private static FileStream OpenTemporary()
-    {
-        var path = Path.Combine(Path.GetTempPath(), $"greenbatch-{Guid.NewGuid():N}.tmp");
-        var file = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.Delete,
-            BufferSize = 1 << 16,
-            UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        });
-        File.Delete(path);
-        return file;
     }
 }

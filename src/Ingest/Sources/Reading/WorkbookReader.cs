@@ -12,7 +12,7 @@ internal sealed class WorkbookReader(Stream stream, OpenedDocument document) : I
 
     public bool MayBeEmpty => _found.Count > 0 && _found.Keys.All(id => document.Source.Dataset(id)!.MayBeEmpty);
 
-    public long PassedOver => 0;
+    public PassedOver PassedOver => default;
 
     public IEnumerable<TableRow> Rows(CancellationToken cancel)
     {
