@@ -65,6 +65,17 @@ internal static class PersonalId
     private static int EndOf(string text, int start)
     {
         Span<char> written = stackalloc char[Length];
+        var (count, at) = Collect(text, start, written);
+        if (count == Length && Is(written))
+            return at;
+        var end = start + FormerLength;
+        var isPlain = count >= FormerLength && IsDigits(text, start, end) && (end == text.Length || !IsDigit(text[end]));
+        return isPlain && IsFormer(written[..FormerLength]) ? end : start;
+    }
+
+    /// <summary>The next characters of a number, in their ordinary width and without what parts them; how many they are, and where they end.</summary>
+    private static (int Count, int End) Collect(string text, int start, Span<char> written)
+    {
         var (count, at) = (0, start);
         for (; at < text.Length && count < Length; at++)
         {
@@ -75,10 +86,7 @@ internal static class PersonalId
                 break;
         }
 
-        if (count == Length && Is(written))
-            return at;
-        var end = start + FormerLength;
-        return count >= FormerLength && IsDigits(text, start, end) && (end == text.Length || !IsDigit(text[end])) && IsFormer(written[..FormerLength]) ? end : start;
+        return (count, at);
     }
 
     private static bool IsDigits(string text, int from, int to)
