@@ -102,7 +102,8 @@ internal static class PersonalId
 
     private static bool IsDigit(char c) => char.IsAsciiDigit(CharacterFold.Narrow(c));
 
-    private static bool IsSeparator(char c) => c is ' ' or '-' or '\u00A0' or '\u3000' or '\u2002' or '\u200B' or '\t';
+    /// <summary>Blanks, hyphens, and what is not seen at all: a message writes that out, and the number must not come whole out of it.</summary>
+    private static bool IsSeparator(char c) => c is '-' || char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.DashPunctuation;
 
     /// <summary>Region, birth date with a year of two digits, serial: no check character.</summary>
     private static bool IsFormer(ReadOnlySpan<char> digits)

@@ -17,6 +17,7 @@ public sealed class DocumentReading
     private readonly ITableReader _reader;
     private readonly List<Issue> _warnings;
     private readonly AuthorityCell _authorities;
+    private readonly int _dataYear;
     private readonly Dictionary<FieldMap, RowMapper> _mappers = [];
     private readonly Dictionary<string, ShapeSurvey> _surveys = new(StringComparer.Ordinal);
     private int _rows;
@@ -30,6 +31,7 @@ public sealed class DocumentReading
         _reader = reader;
         _warnings = warnings;
         _authorities = new AuthorityCell(context.Authorities, context.DayOfRecord);
+        _dataYear = context.DayOfRecord.Year - 1;
     }
 
     /// <summary>Encoding of a text file (<c>utf-8</c>, <c>gb18030</c>, <c>utf-16</c>), else the format (<c>xlsx</c>, <c>json</c>).</summary>
@@ -108,6 +110,8 @@ public sealed class DocumentReading
         if (row.Code is not null)
             return new RowOutcome.Quarantined(new QuarantinedRow(FaultOf(row), row.Map.Dataset.Id, mapper.Cells(row.Row)));
         var (record, quarantined) = mapper.Map(row.Row);
+        if (quarantined is null && OtherYear(record!) is { } year)
+            quarantined = new QuarantinedRow(FaultOf(row with { Code = "B121", Message = $"不在评价年度内：数据年度为 {_dataYear}，该行为 {year}" }), row.Map.Dataset.Id, mapper.Cells(row.Row));
         if (quarantined is not null)
             return new RowOutcome.Quarantined(quarantined);
         survey.NoteDay(record!);
@@ -128,6 +132,9 @@ public sealed class DocumentReading
 
         return row.Header.Count > 1;
     }
+
+    /// <summary>The year a yearly value is of, where that is not the data year.</summary>
+    private decimal? OtherYear(SourceRecord record) => record.Dataset.YearField is { } field && record.Number(field) is { } year && year != _dataYear ? year : null;
 
     private ShapeSurvey SurveyOf(TableRow row)
     {
