@@ -51,9 +51,15 @@ public static class Drift
 
     private static string Part(string what, IReadOnlyList<string> names) => names.Count == 0 ? "" : $"{what}「{string.Join("、", names)}」";
 
+    /// <summary>What each field looked like; two dialects in one delivery head one field twice, and the one that says something counts.</summary>
+    private static Dictionary<string, string> TypesByField(DocumentShape? shape) => shape is null
+        ? []
+        : shape.Columns.Where(c => c.Field is not null).GroupBy(c => c.Field!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(c => c.Type).FirstOrDefault(t => t is not "empty") ?? "empty", StringComparer.Ordinal);
+
     private static IEnumerable<DriftFinding> Types(DocumentShape now, DocumentShape? last, DatasetDefinition dataset)
     {
-        var before = last?.Columns.Where(c => c.Field is not null).ToDictionary(c => c.Field!, c => c.Type, StringComparer.Ordinal) ?? [];
+        var before = TypesByField(last);
         foreach (var column in now.Columns.Where(c => c.Field is not null && dataset.Field(c.Field)?.Type is not FieldType.Text))
         {
             if (before.TryGetValue(column.Field!, out var type) && type is not "empty" && column.Type is not "empty" && !string.Equals(type, column.Type, StringComparison.Ordinal))

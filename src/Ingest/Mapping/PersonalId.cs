@@ -65,6 +65,17 @@ internal static class PersonalId
     private static int EndOf(string text, int start)
     {
         Span<char> written = stackalloc char[Length];
+        var (count, at) = Collect(text, start, written);
+        if (count == Length && Is(written))
+            return at;
+        var end = start + FormerLength;
+        var isPlain = count >= FormerLength && IsDigits(text, start, end) && (end == text.Length || !IsDigit(text[end]));
+        return isPlain && IsFormer(written[..FormerLength]) ? end : start;
+    }
+
+    /// <summary>The next characters of a number, in their ordinary width and without what parts them; how many they are, and where they end.</summary>
+    private static (int Count, int End) Collect(string text, int start, Span<char> written)
+    {
         var (count, at) = (0, start);
         for (; at < text.Length && count < Length; at++)
         {
@@ -75,10 +86,7 @@ internal static class PersonalId
                 break;
         }
 
-        if (count == Length && Is(written))
-            return at;
-        var end = start + FormerLength;
-        return count >= FormerLength && IsDigits(text, start, end) && (end == text.Length || !IsDigit(text[end])) && IsFormer(written[..FormerLength]) ? end : start;
+        return (count, at);
     }
 
     private static bool IsDigits(string text, int from, int to)
@@ -94,7 +102,8 @@ internal static class PersonalId
 
     private static bool IsDigit(char c) => char.IsAsciiDigit(CharacterFold.Narrow(c));
 
-    private static bool IsSeparator(char c) => c is ' ' or '-' or '\u00A0' or '\u3000' or '\u2002' or '\u200B' or '\t';
+    /// <summary>Blanks, hyphens, and what is not seen at all: a message writes that out, and the number must not come whole out of it.</summary>
+    private static bool IsSeparator(char c) => c is '-' || char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.DashPunctuation;
 
     /// <summary>Region, birth date with a year of two digits, serial: no check character.</summary>
     private static bool IsFormer(ReadOnlySpan<char> digits)

@@ -86,6 +86,9 @@ public sealed record DatasetDefinition(string Source, string Id, string Name, Da
     /// <summary>Days that the data may be old on the day of record (or today, before it).</summary>
     public int FreshnessDays { get; init; } = 400;
 
+    /// <summary>Field that says of which year a value is, which must be the cycle's data year; null for events, which keep their day.</summary>
+    public string? YearField { get; init; }
+
     /// <summary>Field whose newest day says of which day the data are, where the batch does not say it.</summary>
     public string? AsOfField { get; init; }
 

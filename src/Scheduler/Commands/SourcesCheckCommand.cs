@@ -1,5 +1,4 @@
 using System.CommandLine;
-using GreenBatch.Ingest;
 using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Files;
 using GreenBatch.Scheduler.Jobs;

@@ -1,5 +1,6 @@
 using GreenBatch.Ingest;
 using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Commands;
 using GreenBatch.Scoring;
 
 namespace GreenBatch.Scheduler.Files;
@@ -37,9 +38,12 @@ internal sealed class Configuration(Settings settings)
     {
         lock (_gate)
         {
-            if (!_schemes.TryGetValue(cycle, out var loaded))
-                _schemes[cycle] = loaded = SchemeFolder.Load(Path.Combine(settings.ConfigFolder, "schemes", cycle.ToString()), Path.Combine(settings.ConfigFolder, "industries.csv"));
-            return loaded;
+            if (_schemes.TryGetValue(cycle, out var loaded))
+                return loaded;
+            var folder = Path.Combine(settings.ConfigFolder, "schemes", cycle.ToString());
+            if (!Directory.Exists(folder))
+                throw new UserError(ExitCode.Usage, "B124", $"缺少 {cycle} 年评价规则", $"新建 config/schemes/{cycle}，或用 ./greenbatch scheme import 导入");
+            return _schemes[cycle] = SchemeFolder.Load(folder, Path.Combine(settings.ConfigFolder, "industries.csv"));
         }
     }
 

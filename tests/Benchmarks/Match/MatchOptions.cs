@@ -10,7 +10,7 @@ internal sealed record MatchOptions(int Seed, int Masters, int Records)
     /// <summary>Null when the words are not understood.</summary>
     public static MatchOptions? Read(IReadOnlyList<string> words)
     {
-        MatchOptions? options = Standard;
+        var options = Standard;
         for (var i = 0; i < words.Count; i += 2)
         {
             if (i + 1 == words.Count || !int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (number == 0 && words[i] is not "--seed"))

@@ -9,6 +9,35 @@ public sealed class CatalogueTests
 
     public static TheoryData<string> Names => [.. Cases.Select(c => $"{c.Id} {c.What}")];
 
+    /// <summary>B001 to B127, and B117a.</summary>
+    private static readonly IReadOnlyList<string> Numbers = [.. Enumerable.Range(1, 127).Select(n => string.Create(CultureInfo.InvariantCulture, $"B{n:000}")).Append("B117a")];
+
+    [Fact]
+    public void Every_case_of_the_catalogue_has_its_test()
+    {
+        var met = Cases.Select(c => c.Id).Concat(Elsewhere.Tests.Select(t => t.Id)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.Empty(Numbers.Except(met, StringComparer.Ordinal));
+        Assert.Empty(met.Except(Numbers, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_tests_named_for_the_other_cases_are_there()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "GreenBatch.sln")))
+            root = root.Parent!;
+        var own = typeof(CatalogueTests).Assembly.GetTypes().ToLookup(t => t.Name, StringComparer.Ordinal);
+
+        foreach (var (id, file, test) in Elsewhere.Tests)
+        {
+            var text = File.ReadAllText(Path.Combine(root.FullName, "tests", file));
+            Assert.True(text.Contains($" {test}(", StringComparison.Ordinal), $"{id}: {file} has no {test}");
+            if (file.StartsWith("Ingest.Tests/", StringComparison.Ordinal))
+                Assert.Contains(own[Path.GetFileNameWithoutExtension(file)], t => t.GetMethod(test) is not null);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_bad_input_is_met_as_the_catalogue_demands(string name)

@@ -31,11 +31,30 @@ internal static class CellCases
         new("B111", "letters that no credit code has", Demand.Warn, "信用代码含非法字母", Rows("甲厂,91500112MA5UO0003P,,,,"), Code),
         new("B112", "an old registration number", Demand.Normalise, "为旧注册号，按历史代码匹配", Rows("甲厂,500112000012345,,,,"), Code),
         new("B113", "a credit code in small letters", Demand.Normalise, "已转大写", Rows("甲厂,91500112ma5u00003p,,,,"), Code),
+        new("B115", "an enterprise that is not listed", Demand.Normalise, "1 行的企业不在绿色工厂名单，未参评", OutsideAsync),
         new("B117", "two roster rows with one entry", Demand.Refuse, "名单条目重复：「G1」见第 2、3 行", TwoEntriesAsync, "第 2、3 行"),
         new("B118", "a district nobody knows", Demand.Quarantine, "无法识别所属区", Rows("甲厂,,火星区,,,"), "所属区县"),
         new("B119", "03/04/2025", Demand.Quarantine, "日期有歧义", Rows("甲厂,,,,,03/04/2025"), "日期"),
+        new("B121", "a yearly value of another year", Demand.Quarantine, "不在评价年度内：数据年度为 2024，该行为 2021", OtherYearAsync, "第 2 行"),
         new("B120", "2025-02-30", Demand.Quarantine, "日期不存在", Rows("甲厂,,,,,2025-02-30"), "日期"),
     ];
+
+    private static async Task<Met> OutsideAsync() =>
+        Of(await ReadingSample.ReadAsync(ReadingSample.Csv("重庆江河贸易商行,,,1,,", "定厂,,,1,,"), list: ListIndex.Build([Some.Entry("GF-1", "定厂", null)], [])));
+
+    private static async Task<Met> OtherYearAsync()
+    {
+        var limits = new DatasetDefinition("reform", "limits", "用能", DatasetMode.Append,
+        [
+            new("name", "企业名称", FieldType.Text, true, null, []),
+            new("year", "年度", FieldType.WholeNumber, true, "年", []),
+        ], ["name", "year"])
+        {
+            YearField = "year",
+        };
+        var source = new SourceDefinition("reform", "发展改革", 1, [SourceChannel.Inbox], [limits]);
+        return Of(await ReadingSample.ReadAsync(System.Text.Encoding.UTF8.GetBytes("企业名称,年度\n甲厂,2021\n定厂,2024\n"), Csv, source));
+    }
 
     private static async Task<Met> TwoEntriesAsync()
     {

@@ -61,17 +61,19 @@ public sealed class FuzzTests
     private static string? Fault(ReadingSample.Result result)
     {
         if (result.Rejected is { } rejected)
-            return rejected.Code.Length == 4 && rejected.Message.Length > 0 && rejected.Advice is { Length: > 0 } && IsClean(rejected.Message) ? null : "a refusal without code, message or advice: " + rejected;
+            return IsSpoken(rejected) ? null : "a refusal without code, message or advice: " + rejected;
         if (result.Rows != result.Outcomes.Count + result.Outside)
             return string.Create(CultureInfo.InvariantCulture, $"{result.Rows} rows, {result.Outcomes.Count} outcomes, {result.Outside} outside");
         if (!result.Accepted.All(r => r.Values.OfType<string>().All(IsStorable)))
             return "an accepted text that no database takes, or with a citizen's number";
-        return result.Quarantined.All(q => IsClean(q.Issue.Message) && IsClean(q.Issue.Value ?? "") && q.Cells.Values.OfType<string>().All(IsClean) && q.Issue.Code.Length == 4)
+        return result.Quarantined.All(q => IsSpoken(q.Issue) && IsClean(q.Issue.Value ?? "") && q.Cells.Values.OfType<string>().All(IsClean))
             ? null
             : "a quarantined row that shows a citizen's number or has no code";
     }
 
     private static ListIndex List { get; } = ListIndex.Build([Some.Entry("GF-1", "重庆甲禾机械厂", null)], []);
+
+    private static bool IsSpoken(GreenBatch.Kernel.Issue issue) => issue.Code.Length == 4 && issue.Message.Length > 0 && issue.Advice is { Length: > 0 } && IsClean(issue.Message);
 
     private static bool IsStorable(string text) => !CellText.IsIllegal(text) && IsClean(text);
 

@@ -13,14 +13,13 @@ internal sealed class RawUpstream : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<RawAnswer, Task> _answer;
-    private readonly Task _serving;
 
     public RawUpstream(Func<RawAnswer, Task> answer, X509Certificate2? certificate = null)
     {
         _answer = answer;
         _listener.Start();
         Address = new Uri($"{(certificate is null ? "http" : "https")}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
-        _serving = ServeAsync(certificate);
+        _ = ServeAsync(certificate);
     }
 
     public Uri Address { get; }
@@ -34,19 +33,19 @@ internal sealed class RawUpstream : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
-        await _serving;
+        _listener.Dispose();
         _stop.Dispose();
     }
 
     private async Task ServeAsync(X509Certificate2? certificate)
     {
-        while (!_stop.IsCancellationRequested)
+        var stop = _stop.Token;
+        while (!stop.IsCancellationRequested)
         {
             try
             {
-                var socket = await _listener.AcceptSocketAsync(_stop.Token);
-                _ = AnswerAsync(socket, certificate);
+                var socket = await _listener.AcceptSocketAsync(stop);
+                _ = AnswerAsync(socket, certificate, stop);
             }
             catch (Exception fault) when (fault is OperationCanceledException or SocketException or ObjectDisposedException)
             {
@@ -55,16 +54,16 @@ internal sealed class RawUpstream : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(Socket socket, X509Certificate2? certificate)
+    private async Task AnswerAsync(Socket socket, X509Certificate2? certificate, CancellationToken stop)
     {
         try
         {
             using (socket)
             {
-                await using Stream stream = certificate is null ? new NetworkStream(socket) : await SecureAsync(socket, certificate);
+                await using var stream = await OpenAsync(socket, certificate);
                 var line = await ReadRequestAsync(stream);
                 Calls.Enqueue(line);
-                await _answer(new RawAnswer(stream, socket, line, Calls.Count, _stop.Token));
+                await _answer(new RawAnswer(stream, socket, line, Calls.Count, stop));
             }
         }
         catch (Exception fault) when (fault is IOException or SocketException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
@@ -73,12 +72,14 @@ internal sealed class RawUpstream : IAsyncDisposable
         }
     }
 
-    private async Task<Stream> SecureAsync(Socket socket, X509Certificate2 certificate)
+    private async Task<Stream> OpenAsync(Socket socket, X509Certificate2? certificate)
     {
+        if (certificate is null)
+            return new NetworkStream(socket);
         var secure = new SslStream(new NetworkStream(socket), leaveInnerStreamOpen: false, (_, shown, _, _) =>
         {
             CallerCertificate = shown?.Subject;
-            return true;
+            return shown is null || shown.Subject.StartsWith("CN=", StringComparison.Ordinal);
         });
         await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate, ClientCertificateRequired = true });
         return secure;

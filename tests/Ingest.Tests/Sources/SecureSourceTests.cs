@@ -54,7 +54,7 @@ public sealed class SecureSourceTests : IDisposable
         await using var services = new ServiceCollection().AddIngest(FetchSample.Options).BuildServiceProvider();
         services.GetRequiredService<ClientCertificates>().Take(new SourceAccess(upstream.Address, "t", null) { CertificateFile = file, CertificatePassword = Password }, FetchSample.Source);
         using var handler = IngestServices.Handler(services);
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject is "CN=127.0.0.1";
         using var client = new HttpClient(handler, disposeHandler: false);
 
         Assert.Equal("{}", await client.GetStringAsync(upstream.Address));

@@ -98,6 +98,20 @@ public sealed class SourcesCommandTests(UndisturbedRun undisturbed)
         Assert.Equal(policy is not "stop", drift.Output.Contains("多出列「履行状况」；缺少列「", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2090", "[B124] 缺少 2090 年评价规则")]
+    [InlineData("9999", "[B127] 年度参数非法")]
+    [InlineData("2025;drop", "[B127] 年度参数非法")]
+    public async Task A_year_without_rules_or_none_at_all_is_refused(string year, string message)
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
+
+        var run = await installation.RunAsync("score", "--cycle", year);
+
+        Assert.Equal((int)ExitCode.Usage, run.Exit);
+        Assert.Contains(message, run.Talk, StringComparison.Ordinal);
+    }
+
     private static void CopyFolder(string from, string to)
     {
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))

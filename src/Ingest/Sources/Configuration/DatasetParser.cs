@@ -34,7 +34,7 @@ internal static class DatasetParser
     {
         var map = entry.Value as ConfigNode.Map ?? new ConfigNode.Map(entry.Value.File, entry.Line, []);
         var reader = new ConfigReader(map, faults);
-        reader.Allow("name", "path", "within", "mode", "key", "event", "date", "required", "may_be_empty", "freshness_days", "as_of", "rows_fall", "authority_for");
+        reader.Allow("name", "path", "within", "mode", "key", "event", "date", "required", "may_be_empty", "freshness_days", "as_of", "rows_fall", "authority_for", "yearly");
         if (fields.Count == 0)
             reader.Fault(entry.Line, $"数据集「{entry.Key}」在 columns.csv 中没有列");
         var dataset = new DatasetDefinition(
@@ -50,6 +50,7 @@ internal static class DatasetParser
             Event = reader.Text("event"),
             DateField = ReadField("date", reader, fields) ?? "date",
             AsOfField = ReadField("as_of", reader, fields),
+            YearField = ReadField("yearly", reader, fields),
             RowsFall = reader.Whole("rows_fall"),
             AuthorityFor = ReadFields("authority_for", reader, fields),
             IsRequired = reader.Flag("required"),
@@ -70,7 +71,7 @@ internal static class DatasetParser
     {
         var field = reader.Text(key);
         if (field is not null && !HasField(fields, field))
-            reader.Fault(reader.Map[key]!.Line, $"日期字段「{field}」不在 columns.csv 中");
+            reader.Fault(reader.Map[key]!.Line, $"{(key is "yearly" ? "年度" : "日期")}字段「{field}」不在 columns.csv 中");
         return field;
     }
 

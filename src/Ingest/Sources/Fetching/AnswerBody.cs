@@ -41,7 +41,7 @@ internal sealed class AnswerBody(SourceDefinition source, string document, Fetch
         var (window, inWindow) = (Stopwatch.StartNew(), 0L);
         while (await ReadOnceAsync(stream, buffer, cancel) is var read and > 0)
         {
-            body.Write(buffer, 0, read);
+            await body.WriteAsync(buffer.AsMemory(0, read), cancel);
             (_received, inWindow) = (_received + read, inWindow + read);
             if (_received > options.PageBytes)
                 throw TooLarge("B020", $"响应超过上限 {options.PageBytes >> 20} MB");

@@ -18,7 +18,7 @@ public sealed class ClientCertificates(TimeProvider clock) : IDisposable
             return;
         const string Advice = "更换客户端证书（Sources:<来源>:Certificate 所指的 PFX 文件）后重新执行";
         var certificate = Open(file, access.CertificatePassword, out var fault) ?? throw Unavailable.Of("B017", $"客户端证书缺失或打不开（{fault}）", source, access.Address.Host, Advice);
-        if (clock.GetUtcNow() is var now && (now > certificate.NotAfter || now < certificate.NotBefore))
+        if (clock.GetUtcNow().UtcDateTime is var now && (now > certificate.NotAfter.ToUniversalTime() || now < certificate.NotBefore.ToUniversalTime()))
         {
             var expiry = certificate.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             certificate.Dispose();

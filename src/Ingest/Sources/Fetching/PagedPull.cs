@@ -61,10 +61,7 @@ internal sealed class PagedPull(FetchRequest request, string dataset, string nam
     private void Check(PageAnswer page, int received)
     {
         var (number, first) = (_pages + 1, _first ?? page);
-        if (page.Rows > page.PageSize || page.Rows > options.PageRows)
-            throw Rejection.Of("B038", $"第 {number} 页行数超过页大小", new DocumentInfo(_source.Id, "", DocumentName(number), dataset), "请来源单位按约定的页大小输出");
-        if (page.Total < 0)
-            throw Fault("B036", $"总数为 {page.Total}");
+        CheckSize(page, number);
         if (!string.Equals(page.Snapshot, first.Snapshot, StringComparison.Ordinal))
             throw Fault("B034", "取数期间数据变化，需取数快照");
         if (page.Total != first.Total)
@@ -74,8 +71,16 @@ internal sealed class PagedPull(FetchRequest request, string dataset, string nam
         if (page.Rows > 0 && !_seen.TryAdd(page.Hash, number))
             throw Fault("B033", $"第 {number} 页与第 {_seen[page.Hash]} 页重复");
         CheckShape(page, first, number);
+    }
+
+    private void CheckSize(PageAnswer page, int number)
+    {
+        if (page.Rows > page.PageSize || page.Rows > options.PageRows)
+            throw Rejection.Of("B038", $"第 {number} 页行数超过页大小", new DocumentInfo(_source.Id, "", DocumentName(number), dataset), "请来源单位按约定的页大小输出");
         if (_spool.Length > options.AllBytes)
             throw Rejection.Of("B020", $"响应超过上限：各页合计多于 {options.AllBytes >> 20} MB", new DocumentInfo(_source.Id, "", name, dataset), "与来源单位核实");
+        if (page.Total < 0)
+            throw Fault("B036", $"总数为 {page.Total}");
     }
 
     /// <summary>A field that every row of the first page has and no row of this one, while another has come: renamed on the way.</summary>

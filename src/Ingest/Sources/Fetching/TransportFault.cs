@@ -16,7 +16,7 @@ internal static class TransportFault
 
     public static SourceUnavailableException Explain(Exception fault, SourceDefinition source, string name, int page, int retries)
     {
-        SourceUnavailableException Of(string code, string message, string advice = Again) => Unavailable.Of(code, message, source, name, advice, fault);
+        SourceUnavailableException Of(string code, string message, string? advice = null) => Unavailable.Of(code, message, source, name, advice ?? Again, fault);
 
         return Root(fault) switch
         {

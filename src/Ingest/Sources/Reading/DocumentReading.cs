@@ -17,12 +17,13 @@ public sealed class DocumentReading
     private readonly ITableReader _reader;
     private readonly List<Issue> _warnings;
     private readonly AuthorityCell _authorities;
+    private readonly int _dataYear;
     private readonly Dictionary<FieldMap, RowMapper> _mappers = [];
     private readonly Dictionary<string, ShapeSurvey> _surveys = new(StringComparer.Ordinal);
     private long _rows;
     private long _outside;
 
-    private DocumentReading(OpenedDocument document, ListIndex? list, AuthorityCell authorities, ITableReader reader)
+    private DocumentReading(OpenedDocument document, ListIndex? list, AuthorityCell authorities, int dataYear, ITableReader reader)
     {
         _info = document.Info;
         _source = document.Source;
@@ -30,6 +31,7 @@ public sealed class DocumentReading
         _reader = reader;
         _warnings = document.Warnings;
         _authorities = authorities;
+        _dataYear = dataYear;
     }
 
     /// <summary>Encoding of a text file (<c>utf-8</c>, <c>gb18030</c>, <c>utf-16</c>), else the format (<c>xlsx</c>, <c>json</c>).</summary>
@@ -62,7 +64,7 @@ public sealed class DocumentReading
         {
             Screen = list is null ? null : map => OutsideScreen.Of(map, source, list, authorities),
         };
-        return new DocumentReading(document, list, authorities, DocumentFormat.Open(content, document));
+        return new DocumentReading(document, list, authorities, context.DataYear, DocumentFormat.Open(content, document));
     }
 
     /// <summary>The dataset of the document's first row, null when it has none: enough to say in which order documents should be taken.</summary>
@@ -109,7 +111,7 @@ public sealed class DocumentReading
     private RowOutcome? Take(TableRow row, RowLedger ledger)
     {
         if (!_mappers.TryGetValue(row.Map, out var mapper))
-            _mappers[row.Map] = mapper = new RowMapper(row.Map, _source, _authorities);
+            _mappers[row.Map] = mapper = new RowMapper(row.Map, _source, _authorities, _dataYear);
         var survey = SurveyOf(row);
         if (row.Code is null && IsHeaderAgain(row.Row))
             return new RowOutcome.Quarantined(new QuarantinedRow(FaultOf(row with { Code = "B052", Message = $"第 {row.Row.Origin.Row} 行不是有效数据：表头重复出现" }), row.Map.Dataset.Id, mapper.Cells(row.Row)));

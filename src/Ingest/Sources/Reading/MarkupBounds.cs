@@ -1,10 +1,15 @@
+using System.IO.Compression;
+
 namespace GreenBatch.Ingest;
 
+/// <summary>A tag, a text or a section that no honest part has.</summary>
+internal sealed class MarkupTooLongException() : IOException("a piece of markup is longer than any honest one");
+
 /// <summary>
-/// Passes XML through and refuses what an XML reader would have to hold in memory as one piece: a tag, a text or a CDATA section of more than a megabyte.
+/// Passes the XML of a part through and refuses what an XML reader would have to hold in memory as one piece: a tag, a text or a CDATA section of more than a megabyte.
 /// (A cell holds 32,767 characters; the reader itself has no such bound.)
 /// </summary>
-internal sealed class MarkupBounds(Stream inner) : ForwardStream
+internal sealed class MarkupBounds(ZipArchiveEntry entry) : ForwardStream
 {
     /// <summary>A full cell of characters, each written as a numeric reference, has a third of it.</summary>
     private const int LongestPiece = 1 << 20;
@@ -23,6 +28,7 @@ internal sealed class MarkupBounds(Stream inner) : ForwardStream
         Section,
     }
 
+    private readonly PartContent _part = new(entry);
     private State _state;
     private byte _closing;
     private byte _last;
@@ -33,7 +39,7 @@ internal sealed class MarkupBounds(Stream inner) : ForwardStream
     /// <exception cref="InvalidDataException">A piece is longer than any honest one, or the text is UTF-32.</exception>
     public override int Read(Span<byte> buffer)
     {
-        var read = inner.Read(buffer);
+        var read = _part.Read(buffer);
         var bytes = buffer[..read];
         if (!_hasBegun && read > 0)
         {
@@ -50,7 +56,7 @@ internal sealed class MarkupBounds(Stream inner) : ForwardStream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
-            inner.Dispose();
+            _part.Dispose();
         base.Dispose(disposing);
     }
 
@@ -70,36 +76,25 @@ internal sealed class MarkupBounds(Stream inner) : ForwardStream
         Grow(1);
         if (one == 0)
             return 1;
-        switch (_state)
+        (_state, _closing, _last, _secondLast) = (_state, one) switch
         {
-            case State.Opened when one == '!':
-                _state = State.Declared;
-                break;
-            case State.Opened when one == '?':
-                Enter((byte)'?');
-                break;
-            case State.Declared when one is (byte)'-' or (byte)'[':
-                Enter(one == '-' ? one : (byte)']');
-                break;
-            case State.Section:
-                if (one == '>' && _last == _closing && (_closing == '?' || _secondLast == _closing))
-                    _state = State.Ordinary;
-                (_secondLast, _last) = (_last, one);
-                break;
-            default:
-                _state = State.Ordinary;
-                break;
-        }
-
+            (State.Opened, (byte)'!') => (State.Declared, _closing, one, _last),
+            (State.Opened, (byte)'?') => (State.Section, one, (byte)0, (byte)0),
+            (State.Declared, (byte)'-') => (State.Section, one, (byte)0, (byte)0),
+            (State.Declared, (byte)'[') => (State.Section, (byte)']', (byte)0, (byte)0),
+            (State.Section, _) => (IsClosed(one) ? State.Ordinary : State.Section, _closing, one, _last),
+            _ => (State.Ordinary, _closing, one, _last),
+        };
         return 1;
     }
 
-    private void Enter(byte closing) => (_state, _closing, _last, _secondLast) = (State.Section, closing, 0, 0);
+    /// <summary>A section ends with &gt; behind two of its closing characters, an instruction behind one.</summary>
+    private bool IsClosed(byte one) => one == '>' && _last == _closing && (_closing == '?' || _secondLast == _closing);
 
     private void Grow(int bytes)
     {
         _piece += bytes;
         if (_piece > LongestPiece)
-            throw new InvalidDataException("a piece of markup is longer than any honest one");
+            throw new MarkupTooLongException();
     }
 }

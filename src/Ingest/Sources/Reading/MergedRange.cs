@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace GreenBatch.Ingest;
 
 /// <summary>A merged range such as <c>A5:A6</c>, columns from 0, rows from 1.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct MergedRange(int FirstColumn, int FirstRow, int LastColumn, int LastRow)
 {
     public static MergedRange Parse(string range)

@@ -45,7 +45,11 @@ internal sealed class ProvenGzip : ForwardStream
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             _content.Dispose();
+            _data.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 

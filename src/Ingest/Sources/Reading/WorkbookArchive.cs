@@ -50,7 +50,7 @@ internal sealed class WorkbookArchive : IDisposable
     {
         if (!_parts.TryGetValue(part, out var entry))
             throw _document.Reject("B077", $"文件不完整或不是工作簿：缺少 {CellText.Show(part)}", "请重新导出为 .xlsx");
-        return XmlReader.Create(new MarkupBounds(new PartContent(entry)), new XmlReaderSettings
+        return XmlReader.Create(new MarkupBounds(entry), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -77,13 +77,9 @@ internal sealed class WorkbookArchive : IDisposable
         {
             return step();
         }
-        catch (XmlException fault) when (IsDocumentType(fault))
-        {
-            throw _document.Reject("B073", "工作簿含 DTD，已拒绝", "用表格软件重新保存", fault);
-        }
         catch (Exception fault) when (IsOfContent(fault))
         {
-            throw _document.Reject("B077", "文件不完整或已损坏", "请重新传送，或用表格软件打开后另存", fault);
+            throw Refusal(fault);
         }
     }
 
@@ -91,7 +87,7 @@ internal sealed class WorkbookArchive : IDisposable
 
     /// <summary>What the readers of zip and XML throw at contents that are not sound.</summary>
     private static bool IsOfContent(Exception fault) =>
-        fault is XmlException or InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or InvalidOperationException or OverflowException;
+        fault is XmlException or MarkupTooLongException or InvalidDataException or EndOfStreamException or FormatException or NotSupportedException or ArgumentException or InvalidOperationException or OverflowException;
 
     /// <summary>No part may have a document type, used or not, whatever its encoding.</summary>
     private void RefuseDocumentTypes()
@@ -113,10 +109,17 @@ internal sealed class WorkbookArchive : IDisposable
             }
             catch (Exception fault) when (IsOfContent(fault))
             {
-                throw _document.Reject("B077", $"文件不完整或已损坏：{CellText.Show(part)}", "请重新传送，或用表格软件打开后另存", fault);
+                throw Refusal(fault);
             }
         }
     }
+
+    private RejectedInputException Refusal(Exception fault) => fault switch
+    {
+        XmlException xml when IsDocumentType(xml) => _document.Reject("B073", "工作簿含 DTD，已拒绝", "用表格软件重新保存", fault),
+        MarkupTooLongException => _document.Reject("B069", "工作表解压后超过上限：单个单元格或标记多于 1 MB", "与来源单位核实该文件", fault),
+        _ => _document.Reject("B077", "文件不完整或已损坏", "请重新传送，或用表格软件打开后另存", fault),
+    };
 
     private static bool IsDocumentType(XmlException fault) => fault.Message.Contains("DTD", StringComparison.Ordinal);
 

@@ -96,29 +96,34 @@ internal sealed class WorkbookParts : IDisposable
 
     private SharedStrings ReadSharedStrings(string? part)
     {
-        var strings = new SharedStrings();
-        if (part is null)
-            return strings;
+        SharedStrings? reading = new();
         try
         {
-            using var reader = _archive.Open(part);
-            while (WorkbookArchive.Step(reader))
-            {
-                if (reader.NodeType is not XmlNodeType.Element || reader.LocalName is not "si")
-                    continue;
-                strings.Add(CellReader.ReadRichText(reader));
-                if (strings.Count > SharedStrings.Most)
-                    throw _document.Reject("B069", $"共享字符串超过上限 {SharedStrings.Most} 个", "请分批导出，或改用 csv");
-            }
-
-            strings.Close();
+            if (part is not null)
+                Fill(reading, part);
+            var strings = reading;
+            reading = null;
             return strings;
         }
-        catch
+        finally
         {
-            strings.Dispose();
-            throw;
+            reading?.Dispose();
         }
+    }
+
+    private void Fill(SharedStrings strings, string part)
+    {
+        using var reader = _archive.Open(part);
+        while (WorkbookArchive.Step(reader))
+        {
+            if (reader.NodeType is not XmlNodeType.Element || reader.LocalName is not "si")
+                continue;
+            strings.Add(CellReader.ReadRichText(reader));
+            if (strings.Count > SharedStrings.Most)
+                throw _document.Reject("B069", $"共享字符串超过上限 {SharedStrings.Most} 个", "请分批导出，或改用 csv");
+        }
+
+        strings.Close();
     }
 
     private List<bool> ReadDateStyles(string? part)
@@ -133,17 +138,21 @@ internal sealed class WorkbookParts : IDisposable
         {
             if (reader.LocalName is "cellXfs")
                 isInFormats = reader.NodeType is XmlNodeType.Element && !reader.IsEmptyElement;
-            if (reader.NodeType is not XmlNodeType.Element)
-                continue;
-            if (reader.LocalName is "numFmt")
-                custom[Number(reader.GetAttribute("numFmtId"))] = DateFormat.IsDate(reader.GetAttribute("formatCode") ?? "");
-            else if (isInFormats && reader.LocalName is "xf" && Number(reader.GetAttribute("numFmtId")) is var id)
-                styles.Add(custom.TryGetValue(id, out var isDate) ? isDate : DateFormat.IsDate(id));
-            if (styles.Count > MostStyles || custom.Count > MostStyles)
-                throw _document.Reject("B069", $"单元格样式超过上限 {MostStyles} 个", "用表格软件清除多余样式后另存");
+            else if (reader.NodeType is XmlNodeType.Element)
+                ReadStyle(reader, isInFormats, custom, styles);
         }
 
         return styles;
+    }
+
+    private void ReadStyle(XmlReader reader, bool isInFormats, Dictionary<int, bool> custom, List<bool> styles)
+    {
+        if (reader.LocalName is "numFmt")
+            custom[Number(reader.GetAttribute("numFmtId"))] = DateFormat.IsDate(reader.GetAttribute("formatCode") ?? "");
+        else if (isInFormats && reader.LocalName is "xf" && Number(reader.GetAttribute("numFmtId")) is var id)
+            styles.Add(custom.TryGetValue(id, out var isDate) ? isDate : DateFormat.IsDate(id));
+        if (styles.Count > MostStyles || custom.Count > MostStyles)
+            throw _document.Reject("B069", $"单元格样式超过上限 {MostStyles} 个", "用表格软件清除多余样式后另存");
     }
 
     private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

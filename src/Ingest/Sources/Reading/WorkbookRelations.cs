@@ -22,16 +22,17 @@ internal static class WorkbookRelations
         using var reader = archive.Open(path);
         while (WorkbookArchive.Step(reader))
         {
-            if (reader.NodeType is not XmlNodeType.Element || reader.LocalName is not "Relationship" || reader.GetAttribute("Target") is not { } target)
-                continue;
-            var isOutside = reader.GetAttribute("TargetMode") is "External";
-            relations[reader.GetAttribute("Id") ?? ""] = new PartRelation(isOutside ? null : Resolve(folder, target), KindOf(reader.GetAttribute("Type") ?? ""));
+            if (reader.NodeType is XmlNodeType.Element && reader.LocalName is "Relationship" && reader.GetAttribute("Target") is { } target)
+                relations[reader.GetAttribute("Id") ?? ""] = Relation(reader, folder, target);
             if (relations.Count > Most)
                 throw new XmlException("too many relations");
         }
 
         return relations;
     }
+
+    private static PartRelation Relation(XmlReader reader, string folder, string target) =>
+        new(reader.GetAttribute("TargetMode") is "External" ? null : Resolve(folder, target), KindOf(reader.GetAttribute("Type") ?? ""));
 
     private static string KindOf(string type) => type[(type.LastIndexOf('/') + 1)..];
 

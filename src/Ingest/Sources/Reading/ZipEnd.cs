@@ -28,20 +28,21 @@ internal sealed record ZipEnd(long DirectoryStart, long DirectoryLength, long En
 
     private static ZipEnd Read(Stream file, long position, ReadOnlySpan<byte> record)
     {
-        var (disk, directoryDisk) = (BinaryPrimitives.ReadUInt16LittleEndian(record[4..]), BinaryPrimitives.ReadUInt16LittleEndian(record[6..]));
-        var (here, all) = (BinaryPrimitives.ReadUInt16LittleEndian(record[8..]), BinaryPrimitives.ReadUInt16LittleEndian(record[10..]));
-        var end = new ZipEnd(BinaryPrimitives.ReadUInt32LittleEndian(record[16..]), BinaryPrimitives.ReadUInt32LittleEndian(record[12..]), all);
-        var is64 = all == ushort.MaxValue || end.DirectoryStart == uint.MaxValue || end.DirectoryLength == uint.MaxValue;
-        if (!is64 && (disk != 0 || directoryDisk != 0 || here != all))
-            throw new InvalidDataException("a part of an archive in several files");
-        var limit = position;
-        if (is64)
+        var all = BinaryPrimitives.ReadUInt16LittleEndian(record[10..]);
+        var (end, limit) = (new ZipEnd(BinaryPrimitives.ReadUInt32LittleEndian(record[16..]), BinaryPrimitives.ReadUInt32LittleEndian(record[12..]), all), position);
+        if (all == ushort.MaxValue || end.DirectoryStart == uint.MaxValue || end.DirectoryLength == uint.MaxValue)
             (end, limit) = Read64(file, position);
+        else if (!IsAlone(record, all))
+            throw new InvalidDataException("a part of an archive in several files");
         // The directory ends where the end record begins: nothing hides between them.
         return end.DirectoryStart >= 0 && end.DirectoryLength >= 0 && checked(end.DirectoryStart + end.DirectoryLength) == limit
             ? end
             : throw new InvalidDataException("the directory is not where the end record says");
     }
+
+    /// <summary>Whether this file is the first and only one, with all entries in it.</summary>
+    private static bool IsAlone(ReadOnlySpan<byte> record, ushort entries) =>
+        BinaryPrimitives.ReadUInt16LittleEndian(record[4..]) == 0 && BinaryPrimitives.ReadUInt16LittleEndian(record[6..]) == 0 && BinaryPrimitives.ReadUInt16LittleEndian(record[8..]) == entries;
 
     private static (ZipEnd End, long Limit) Read64(Stream file, long position)
     {

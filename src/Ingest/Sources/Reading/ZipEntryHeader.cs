@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace GreenBatch.Ingest;
 
@@ -30,6 +31,7 @@ internal sealed record ZipEntryHeader(int Flags, int Method, uint Checksum, long
 
     private static uint Whole(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[at..]);
 
+    [StructLayout(LayoutKind.Auto)]
     private struct Zip64Sizes(long packed, long unpacked, long start)
     {
         public long Packed { get; private set; } = packed;

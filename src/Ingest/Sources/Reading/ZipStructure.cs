@@ -65,20 +65,29 @@ internal sealed class ZipStructure
             throw _document.Reject("B078", "文件已加密，请去除密码", "去除密码后重新投递");
         if (entry.Method is not (0 or 8))
             throw _document.Reject("B077", $"压缩方式 {entry.Method} 不受支持", "用表格软件重新保存");
-        var fixedPart = ReadAt(entry.LocalStart, LocalHeader);
-        var lengths = BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.AsSpan(28));
-        var local = ZipEntryHeader.Read(ReadAt(entry.LocalStart, LocalHeader + lengths), LocalMark, LocalHeader);
-        if (!local.Name.AsSpan().SequenceEqual(entry.Name) || local.Method != entry.Method || (local.Flags & EncryptedFlags) != 0)
-            throw Contradicted(entry);
-        var saysSizes = (local.Flags & SizesFollowFlag) == 0;
-        if (saysSizes && (local.Packed != entry.Packed || local.Unpacked != entry.Unpacked || local.Checksum != entry.Checksum))
-            throw Contradicted(entry);
-        if (entry.Method == 0 && entry.Packed != entry.Unpacked)
-            throw Contradicted(entry);
+        var local = ReadLocal(entry.LocalStart);
+        if (!IsSame(local, entry))
+            throw _document.Reject("B077", $"压缩包的目录与内容不一致：{CellText.Show(System.Text.Encoding.UTF8.GetString(entry.Name))}", "用表格软件打开后另存");
         var finish = checked(entry.LocalStart + local.HeaderLength + entry.Packed);
         if (entry.Packed < 0 || entry.Unpacked < 0 || finish > limit)
             throw new InvalidDataException("an entry ends behind the directory's beginning");
         _taken.Add((entry.LocalStart, finish));
+    }
+
+    private ZipEntryHeader ReadLocal(long start)
+    {
+        var fixedPart = ReadAt(start, LocalHeader);
+        var lengths = BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(fixedPart.AsSpan(28));
+        return ZipEntryHeader.Read(ReadAt(start, LocalHeader + lengths), LocalMark, LocalHeader);
+    }
+
+    private static bool IsSame(ZipEntryHeader local, ZipEntryHeader entry)
+    {
+        if (!local.Name.AsSpan().SequenceEqual(entry.Name) || local.Method != entry.Method || (local.Flags & EncryptedFlags) != 0)
+            return false;
+        if (entry.Method == 0 && entry.Packed != entry.Unpacked)
+            return false;
+        return (local.Flags & SizesFollowFlag) != 0 || (local.Packed, local.Unpacked, local.Checksum) == (entry.Packed, entry.Unpacked, entry.Checksum);
     }
 
     private void CheckOverlaps()
@@ -90,9 +99,6 @@ internal sealed class ZipStructure
                 throw _document.Reject("B069", "压缩包内条目相互重叠，疑似压缩炸弹", "与来源单位核实该文件");
         }
     }
-
-    private RejectedInputException Contradicted(ZipEntryHeader entry) =>
-        _document.Reject("B077", $"压缩包的目录与内容不一致：{CellText.Show(System.Text.Encoding.UTF8.GetString(entry.Name))}", "用表格软件打开后另存");
 
     private byte[] ReadAt(long position, int length)
     {
