@@ -1,7 +1,7 @@
 namespace GreenBatch.Ingest;
 
 /// <summary>Citizen id numbers (GB 11643, 18 characters): sources carry them for individuals; they are never kept nor shown.</summary>
-internal static class PersonalId
+public static class PersonalId
 {
     private const int Length = 18;
 

@@ -40,7 +40,7 @@ public sealed record Party(string Id, NameKey Name)
     /// <summary>Registered at city level (500000): the district of the registrar says nothing then.</summary>
     public bool IsCityLevel => CreditCodes.Any(c => c.AsSpan(2, 6) is "500000");
 
-    private static string? AddressKey(string? address)
+    internal static string? AddressKey(string? address)
     {
         var folded = CharacterFold.Fold(address ?? "").Replace("重庆市", "", StringComparison.Ordinal);
         var key = string.Concat(folded.Where(char.IsLetterOrDigit));
