@@ -53,11 +53,12 @@ public static class Drift
 
     private static IEnumerable<DriftFinding> Types(DocumentShape now, DocumentShape? last, DatasetDefinition dataset)
     {
-        var before = last?.Columns.Where(c => c.Field is not null).ToDictionary(c => c.Field!, c => c.Type, StringComparer.Ordinal) ?? [];
-        foreach (var column in now.Columns.Where(c => c.Field is not null && dataset.Field(c.Field)?.Type is not FieldType.Text))
+        // Two columns may carry one field: the dialects of 双公示 come in one delivery.
+        var before = (last?.Columns ?? []).Where(c => c.Field is not null && c.Type is not "empty").ToLookup(c => c.Field!, c => c.Type, StringComparer.Ordinal);
+        foreach (var column in now.Columns.Where(c => c.Field is not null && c.Type is not "empty" && dataset.Field(c.Field)?.Type is not FieldType.Text))
         {
-            if (before.TryGetValue(column.Field!, out var type) && type is not "empty" && column.Type is not "empty" && !string.Equals(type, column.Type, StringComparison.Ordinal))
-                yield return new DriftFinding(DriftKind.Types, $"列「{column.Header}」的内容由{Word(type)}变为{Word(column.Type)}", IsStructural: true);
+            if (before[column.Field!].Any() && !before[column.Field!].Contains(column.Type, StringComparer.Ordinal))
+                yield return new DriftFinding(DriftKind.Types, $"列「{column.Header}」的内容由{Word(before[column.Field!].First())}变为{Word(column.Type)}", IsStructural: true);
         }
     }
 
