@@ -1,13 +1,3 @@
-using System.Globalization;
-using GreenBatch.Benchmarks.Score;
+using GreenBatch.Benchmarks;
 
-// ./greenbatch bench score [--units N]: exit 0 when every reference agrees, 1 when not, 2 for wrong usage.
-var units = 1_000_000;
-var isUnderstood = args is ["score"] || (args is ["score", "--units", var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out units) && units > 0);
-if (!isUnderstood)
-{
-    await Console.Error.WriteLineAsync("✘ [GB-USE-003] 用法：./greenbatch bench score [--units N]\n  怎么办：N 为单位数，缺省 1000000");
-    return 2;
-}
-
-return await ScoreBenchmark.RunAsync(units) == 0 ? 0 : 1;
+return await BenchmarkCommand.RunAsync(args);

@@ -34,16 +34,16 @@ internal static class ReadingSample
 
     public static byte[] Csv(params string[] rows) => Encoding.UTF8.GetBytes(string.Join('\n', rows.Prepend(Header)) + "\n");
 
-    public static async Task<Result> ReadAsync(byte[] bytes, string file = "plants_2025_01.csv", SourceDefinition? source = null, Func<SourceRecord, bool>? concerns = null, string? dataset = null, ReadContext? context = null)
+    public static async Task<Result> ReadAsync(byte[] bytes, string file = "plants_2025_01.csv", SourceDefinition? source = null, ListIndex? list = null, string? dataset = null, ReadContext? context = null)
     {
         var result = new Result();
         try
         {
             using var stream = new MemoryStream(bytes);
-            var reading = DocumentReading.Open(stream, new DocumentInfo("plants", "2025-plants-01", file, dataset), source ?? Plants, context ?? Context, concerns);
+            var reading = DocumentReading.Open(stream, new DocumentInfo("plants", "2025-plants-01", file, dataset), source ?? Plants, context ?? Context, list);
             await foreach (var outcome in reading.RowsAsync(CancellationToken.None))
                 result.Outcomes.Add(outcome);
-            (result.Encoding, result.Normalised, result.Rows) = (reading.Encoding, reading.Normalised, reading.Rows);
+            (result.Encoding, result.Normalised, result.Rows, result.Outside) = (reading.Encoding, reading.Normalised, reading.Rows, reading.Outside);
             result.Warnings.AddRange(reading.Warnings);
         }
         catch (RejectedInputException rejected)
@@ -80,7 +80,7 @@ internal static class ReadingSample
         public int Normalised { get; set; }
 
         /// <summary>Rows that the reader found, counted apart from what became of them.</summary>
-        public int Rows { get; set; }
+        public long Rows { get; set; }
 
         public IReadOnlyList<SourceRecord> Accepted => [.. Outcomes.OfType<RowOutcome.Accepted>().Select(o => o.Record)];
 
@@ -88,7 +88,7 @@ internal static class ReadingSample
 
         public int Duplicates => Outcomes.OfType<RowOutcome.Duplicate>().Count();
 
-        public int Outside => Outcomes.OfType<RowOutcome.Outside>().Count();
+        public long Outside { get; set; }
 
         /// <summary>Code of the verdict on a document or on its only faulty row; empty when all is well.</summary>
         public string Verdict => Rejected?.Code ?? FirstFault?.Code ?? "";

@@ -3,7 +3,8 @@ namespace GreenBatch.Ingest;
 /// <summary>Gathers the shape of one dataset's rows while they pass: its columns from the first thousand, its count from all.</summary>
 internal sealed class ShapeSurvey(DatasetDefinition dataset)
 {
-    private const int Looked = 1000;
+    /// <summary>Rows whose columns are looked at.</summary>
+    public const int Looked = 1000;
 
     private static readonly string[] Types = ["empty", "number", "date", "code", "text"];
 
@@ -42,6 +43,14 @@ internal sealed class ShapeSurvey(DatasetDefinition dataset)
     public void NoteDay(SourceRecord record)
     {
         if (_asOf >= 0 && record.Values[_asOf] is DateOnly day && !(day <= _newest))
+            _newest = day;
+    }
+
+    /// <summary>Sound rows that a reader told by their bytes.</summary>
+    public void NotePassedOver(PassedOver rows)
+    {
+        _rows += rows.Rows;
+        if (rows.Newest is { } day && !(day <= _newest))
             _newest = day;
     }
 

@@ -25,7 +25,7 @@ public sealed record SourceRecord(Origin Origin, DatasetDefinition Dataset, IRea
 /// <param name="Cells">Raw text by field id.</param>
 public sealed record QuarantinedRow(Issue Issue, string? Dataset, IReadOnlyDictionary<string, string?> Cells);
 
-/// <summary>What became of one row: exactly one of these, so that rows = accepted + quarantined + duplicate + outside.</summary>
+/// <summary>What became of one row: exactly one of these, so that rows = accepted + quarantined + duplicate + outside; rows outside the list are counted without a word.</summary>
 public abstract record RowOutcome
 {
     public sealed record Accepted(SourceRecord Record) : RowOutcome;
@@ -34,7 +34,4 @@ public abstract record RowOutcome
 
     /// <summary>Equal to an earlier row of the document.</summary>
     public sealed record Duplicate(Origin Origin, Origin First) : RowOutcome;
-
-    /// <summary>A sound row of an enterprise that is not on the list: counted, and kept only in the raw file.</summary>
-    public sealed record Outside(Origin Origin) : RowOutcome;
 }

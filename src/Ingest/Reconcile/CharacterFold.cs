@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GreenBatch.Ingest;
@@ -12,6 +13,11 @@ internal static class CharacterFold
     private const char FirstWide = '！';
     private const char LastWide = '～';
 
+    /// <summary>㈱, Ⅱ, ⑩ and the like: one character that stands for several.</summary>
+    private static readonly Dictionary<char, string> Expansions =
+        DataFile.Rows("compatibility.txt").Where(row => row[1].Length > 1).ToDictionary(row => row[0][0], row => row[1]);
+
+    private static readonly SearchValues<char> Expanded = SearchValues.Create([.. Expansions.Keys]);
     private static readonly char[] Table = Build();
 
     /// <summary>The folded character, or false when it falls away.</summary>
@@ -32,23 +38,55 @@ internal static class CharacterFold
     /// <summary>The folded text, brackets kept as ( and ).</summary>
     public static string Fold(string text)
     {
-        var folded = new StringBuilder(text.Length);
+        text = Expand(text);
+        var buffer = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
         foreach (var character in text)
         {
             if (TryFold(character, out var kept))
-                folded.Append(kept);
+                buffer[length++] = kept;
         }
 
-        return folded.ToString();
+        return buffer[..length].SequenceEqual(text) ? text : buffer[..length].ToString();
+    }
+
+    /// <summary>The text with every character that stands for several spelled out; the same text when there is none.</summary>
+    public static string Expand(string text) => text.AsSpan().ContainsAny(Expanded) ? Expand(text.AsSpan()) : text;
+
+    /// <summary>Whether the text has to be <see cref="Expand(string)">expanded</see> before it is folded.</summary>
+    public static bool NeedsExpansion(ReadOnlySpan<char> text) => text.ContainsAny(Expanded);
+
+    public static string Expand(ReadOnlySpan<char> text)
+    {
+        var spelled = new StringBuilder(text.Length + 8);
+        foreach (var character in text)
+        {
+            if (Expansions.TryGetValue(character, out var meaning))
+                spelled.Append(meaning);
+            else
+                spelled.Append(character);
+        }
+
+        return spelled.ToString();
     }
 
     private static char[] Build()
     {
+        var simple = new Dictionary<char, char>();
+        foreach (var row in DataFile.Rows("simplified.txt"))
+        {
+            foreach (var traditional in row[1])
+                simple[traditional] = row[0][0];
+        }
+
+        var compatible = DataFile.Rows("compatibility.txt").Where(row => row[1].Length == 1).ToDictionary(row => row[0][0], row => row[1][0]);
         var table = new char[char.MaxValue + 1];
         for (var code = 0; code <= char.MaxValue; code++)
-            table[code] = FoldOne((char)code);
-        for (var i = 0; i < TraditionalCharacters.Pairs.Length; i += 2)
-            table[TraditionalCharacters.Pairs[i]] = TraditionalCharacters.Pairs[i + 1];
+        {
+            var plain = compatible.GetValueOrDefault((char)code, (char)code);
+            table[code] = FoldOne(simple.GetValueOrDefault(plain, plain));
+        }
+
         return table;
     }
 

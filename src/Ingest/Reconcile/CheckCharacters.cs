@@ -75,6 +75,30 @@ public static class CheckCharacters
         && DateOnly.TryParseExact(code[6..14], "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var birth)
         && birth.Year is >= 1900 and <= 2099;
 
+    /// <summary>Whether 18 bytes of ASCII are a credit code whose check character is right.</summary>
+    public static bool IsCreditCode(ReadOnlySpan<byte> code)
+    {
+        if (code.Length != CreditCodeLength)
+            return false;
+        var sum = 0;
+        for (var i = 0; i < CreditWeights.Length; i++)
+        {
+            var value = code[i] < CreditValues.Length ? CreditValues[code[i]] : -1;
+            if (value < 0)
+                return false;
+            sum += value * CreditWeights[i];
+        }
+
+        return CreditAlphabet[(CreditModulus - sum % CreditModulus) % CreditModulus] == code[17];
+    }
+
+    /// <summary>Has the shape of a citizen's id number of before 1999: 6-digit region, birth date of two-digit year, serial. It has no check character.</summary>
+    public static bool LooksPersonalOld(ReadOnlySpan<char> code) =>
+        code.Length == 15
+        && !code.ContainsAnyExceptInRange('0', '9')
+        && code[0] is >= '1' and <= '8'
+        && DateOnly.TryParseExact($"19{code[6..12]}", "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     public static bool IsCreditAlphabet(ReadOnlySpan<char> code) => !code.ContainsAnyExcept(CreditCharacters);
 
     private static int? CreditSum(ReadOnlySpan<char> body)

@@ -13,8 +13,12 @@ internal static class Comparison
     public static bool SharesName(Party record, Party master) =>
         Names(record).Any(r => Names(master).Any(m => string.Equals(r.City, m.City, StringComparison.Ordinal)));
 
-    public static bool HasDifferentCreditCodes(Party record, Party master) =>
-        record.CreditCodes.Any() && master.CreditCodes.Any() && !record.CreditCodes.Intersect(master.CreditCodes, StringComparer.Ordinal).Any();
+    /// <summary>Compared without the check character: a code with the complement written for it is the same code.</summary>
+    public static bool HasDifferentCreditCodes(Party record, Party master)
+    {
+        var (left, right) = (record.CreditCodes.ToList(), master.CreditCodes.ToList());
+        return left.Count > 0 && right.Count > 0 && !left.Exists(l => right.Exists(r => l.AsSpan(0, l.Length - 1).SequenceEqual(r.AsSpan(0, r.Length - 1))));
+    }
 
     /// <summary>Why the pair must not be tied without a person; null when nothing speaks against it.</summary>
     public static string? Veto(Party record, Party master)
@@ -38,13 +42,35 @@ internal static class Comparison
 
     public static bool HasOtherDistrict(Party record, Party master) => Districts.Agree(record.District, master.District) == false;
 
+    public static bool HasSameAddress(Party record, Party master) => record.Address is not null && string.Equals(record.Address, master.Address, StringComparison.Ordinal);
+
     /// <summary>One of the facts that two different enterprises rarely share.</summary>
     public static string? SharedFact(Party record, Party master)
     {
         if (record.Representative is not null && string.Equals(record.Representative, master.Representative, StringComparison.Ordinal))
             return "法定代表人相同";
-        return record.Address is not null && string.Equals(record.Address, master.Address, StringComparison.Ordinal) ? "地址相同" : null;
+        return HasSameAddress(record, master) ? "地址相同" : null;
     }
+
+    /// <summary>
+    /// Facts that speak against an equal name: another district, or both another address and another representative. The same address settles both; the same
+    /// representative does not settle a district, for a branch whose name was cut has its parent's name and person. Null when nothing speaks against it.
+    /// </summary>
+    public static string? Contradiction(Party record, Party master)
+    {
+        var address = StreetAddress.Of(master.Address)?.To(StreetAddress.Of(record.Address)) ?? Nearness.Unknown;
+        if (address is Nearness.Same or Nearness.Alike)
+            return null;
+        if (IsInOtherDistrict(record, master))
+            return "区县不同";
+        return address == Nearness.Differs && IsOtherPerson(record, master) ? "地址和法定代表人都不同" : null;
+    }
+
+    private static bool IsInOtherDistrict(Party record, Party master) =>
+        !record.IsCityLevel && !master.IsCityLevel && Districts.Agree(record.District ?? record.AddressDistrict, master.District ?? master.AddressDistrict) == false;
+
+    private static bool IsOtherPerson(Party record, Party master) =>
+        record.Representative is not null && master.Representative is not null && !string.Equals(record.Representative, master.Representative, StringComparison.Ordinal);
 
     private static NameKey[] Names(Party party) => [party.Name, .. party.OtherNames, .. party.FormerNames];
 }

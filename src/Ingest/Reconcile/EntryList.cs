@@ -12,7 +12,7 @@ internal static class EntryList
         {
             if (rows.Skip(1).Any(r => !r.Values.SequenceEqual(rows.First().Values)))
                 log.Issues.Add(new("B117", $"名单条目 {rows.Key} 出现多次且内容不同") { Severity = Severity.Error, Origin = rows.Last().Origin, Column = FieldIds.EntryId, Value = rows.Key, Advice = "请管理平台更正名单后重新提供" });
-            entries.Add(Entry(rows.Last(), input, log));
+            entries.Add(EntryChanges.Over(Entry(rows.Last(), input, log), rows.Last().Origin, input, log));
         }
 
         WarnOfSharedCodes(entries, log);

@@ -55,8 +55,11 @@ public enum IdentifierClass
     /// <summary>Organisation code PDY…: private to each system, never to be exchanged or matched.</summary>
     Private,
 
-    /// <summary>Fifteen digits that pass both as a registration number and as an old tax id.</summary>
+    /// <summary>Fifteen digits that pass as two kinds: registration number and old tax id, or a damaged number that reads like a person's old one.</summary>
     Ambiguous,
+
+    /// <summary>企合…字第…号 and the like, of before the numbers: an alias when written just so, no more.</summary>
+    Legacy,
     BadCheck,
     BadCharset,
     BadRegion,
@@ -75,7 +78,7 @@ public readonly record struct Identifier(string Code, IdentifierKind Kind, Ident
     {
         IdentifierClass.Valid => IdentifierVerdict.Valid,
         IdentifierClass.ValidWarnOrg or IdentifierClass.ValidWarnDept or IdentifierClass.CheckComplement
-            or IdentifierClass.Pilot or IdentifierClass.Private or IdentifierClass.Ambiguous => IdentifierVerdict.Warn,
+            or IdentifierClass.Pilot or IdentifierClass.Private or IdentifierClass.Ambiguous or IdentifierClass.Legacy => IdentifierVerdict.Warn,
         _ => IdentifierVerdict.Invalid,
     };
 

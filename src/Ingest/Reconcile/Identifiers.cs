@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace GreenBatch.Ingest;
@@ -12,6 +13,8 @@ public static class Identifiers
 
     /// <summary>GB/T 2260 province codes, and 10 of the national registrar.</summary>
     private const string Provinces = "10 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82";
+
+    private static readonly SearchValues<char> Mantissa = SearchValues.Create("0123456789.");
 
     public static Identifier Classify(string? text)
     {
@@ -51,7 +54,9 @@ public static class Identifiers
         15 => RegistrationOrTax(code),
         13 when IsDigits(code) => new(code, IdentifierKind.Registration, IdentifierClass.Valid),
         9 => Organisation(code),
-        20 when CheckCharacters.IsPersonal(code.AsSpan(0, 18)) => new(code, IdentifierKind.Personal, IdentifierClass.Valid), // a sole trader's tax id: citizen's number and suffix
+        17 when CheckCharacters.LooksPersonalOld(code.AsSpan(0, 15)) && IsDigits(code) => new(code, IdentifierKind.Personal, IdentifierClass.Ambiguous), // a sole trader's tax id: citizen's number and suffix
+        > 18 when CheckCharacters.LooksPersonal(code.AsSpan(0, 18)) && IsAlphanumeric(code) => new(code, IdentifierKind.Personal, CheckCharacters.IsPersonal(code.AsSpan(0, 18)) ? IdentifierClass.Valid : IdentifierClass.BadCheck),
+        > 6 when IsLegacy(code) => new(code, IdentifierKind.Registration, IdentifierClass.Legacy),
         _ => new(code, IdentifierKind.Unknown, IdentifierClass.BadLength),
     };
 
@@ -102,8 +107,14 @@ public static class Identifiers
             return new(code, IdentifierKind.Tax, isTax ? IdentifierClass.Valid : LetterFault(code));
         if (CheckCharacters.Registration(code.AsSpan(0, 14)) == code[14])
             return new(code, IdentifierKind.Registration, isTax ? IdentifierClass.Ambiguous : IdentifierClass.Valid);
-        return isTax ? new(code, IdentifierKind.Tax, IdentifierClass.Valid) : new(code, IdentifierKind.Registration, IdentifierClass.BadCheck);
+        if (isTax)
+            return new(code, IdentifierKind.Tax, code.AsSpan(6).TrimStart(code[6]).IsEmpty ? IdentifierClass.Placeholder : IdentifierClass.Valid);
+        return CheckCharacters.LooksPersonalOld(code) ? new(code, IdentifierKind.Personal, IdentifierClass.Ambiguous) : new(code, IdentifierKind.Registration, IdentifierClass.BadCheck);
     }
+
+    /// <summary>企合渝总字第001234号.</summary>
+    private static bool IsLegacy(string code) =>
+        code.IndexOf("字第", StringComparison.Ordinal) is var at and > 0 && code[^1] == '号' && IsDigits(code.AsSpan((at + 2)..^1));
 
     private static IdentifierClass LetterFault(string code) => IsAlphanumeric(code) ? IdentifierClass.BadCheck : IdentifierClass.BadCharset;
 
@@ -129,9 +140,16 @@ public static class Identifiers
         || code.Contains("XXXXX", StringComparison.Ordinal)
         || code.Contains("测试", StringComparison.Ordinal);
 
-    /// <summary>9.15001E+17: the hyphenless form of a number that a spreadsheet made of a code.</summary>
-    private static bool IsScientific(string code) =>
-        code.IndexOf("E+", StringComparison.Ordinal) is var at and > 0 && IsDigits(code.AsSpan(at + 2)) && IsDigits(code[..at].Replace(".", "", StringComparison.Ordinal));
+    /// <summary>9.15001E+17 or 9.15001E17: a number that a spreadsheet made of a code.</summary>
+    private static bool IsScientific(string code)
+    {
+        var at = code.IndexOf('E', StringComparison.Ordinal);
+        if (at <= 0 || at + 1 == code.Length)
+            return false;
+        var hasPlus = code[at + 1] == '+';
+        var mantissa = code.AsSpan(0, at);
+        return (hasPlus || mantissa.Contains('.')) && IsDigits(code.AsSpan(at + (hasPlus ? 2 : 1))) && !mantissa.ContainsAnyExcept(Mantissa);
+    }
 
     private static Identifier Scientific(string code) => new(
         code,

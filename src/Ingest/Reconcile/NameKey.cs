@@ -39,13 +39,19 @@ public sealed record NameKey
     /// <summary>Brand and trade of the legal person, without region, legal form and tail.</summary>
     public required string Stem { get; init; }
 
+    /// <summary>District that the name begins with, as <see cref="Districts"/> writes it.</summary>
+    public string? Region { get; init; }
+
     /// <summary>What follows the first complete legal form, canonical; empty for a legal person.</summary>
     public required string Tail { get; init; }
 
     public required TailKind TailKind { get; init; }
 
-    /// <summary>Legal form; empty when the name ends with none.</summary>
+    /// <summary>Legal form, equal for those that are one in law; empty when the name shows none.</summary>
     public required string Form { get; init; }
+
+    /// <summary><c>limited</c>, <c>share</c>, <c>any</c>, <c>factory</c>, <c>cooperative</c>, <c>partnership</c>: forms of different kinds are different persons.</summary>
+    public string FormKind { get; init; } = "";
 
     /// <summary>第二 = 二 = 2 before 厂 and the like, joined.</summary>
     public required string Ordinals { get; init; }
@@ -56,8 +62,23 @@ public sealed record NameKey
     /// <summary>无, 测试, 同上: no name at all.</summary>
     public bool IsPlaceholder { get; init; }
 
-    /// <summary>What the normaliser did, in words, for the record of a decision.</summary>
-    public IReadOnlyList<string> Trace { get; init; } = [];
+    /// <summary>Cut inside the legal form by a table: what followed, perhaps the name of a branch, is lost.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>A test row that a system left behind: its code ties nothing either.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>What the normaliser did, in words, for the record of a decision: each step that changed something, then the parts.</summary>
+    public IReadOnlyList<string> Trace => NameTrace.Of(this);
+
+    /// <summary>After folding, brackets kept.</summary>
+    internal string Folded { get; init; } = "";
+
+    /// <summary>After the canonical words, brackets kept.</summary>
+    internal string Canonical { get; init; } = "";
+
+    /// <summary>Whether 重庆 stands in front.</summary>
+    public bool IsCityFirst => Canonical.StartsWith("重庆", StringComparison.Ordinal);
 
     /// <summary>A branch or a plant of a legal person, never the legal person itself.</summary>
     public bool IsBranch => TailKind != TailKind.None;

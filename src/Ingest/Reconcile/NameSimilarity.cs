@@ -23,13 +23,7 @@ internal static class NameSimilarity
         return isInside ? Math.Max(ratio, 0.5m) : ratio;
     }
 
-    private static string Brand(string stem)
-    {
-        var brand = stem;
-        foreach (var trade in NameWords.Trades)
-            brand = brand.Replace(trade, "", StringComparison.Ordinal);
-        return brand;
-    }
+    private static string Brand(string stem) => stem[..BrandSplit.LengthOf(stem)];
 
     private static int CommonSubsequence(string left, string right)
     {

@@ -12,8 +12,9 @@ internal static class NameTiers
             return unsure;
         if (master is null)
             return null;
-        var contradicts = Comparison.HasOtherDistrict(record, master) && !record.IsCityLevel && !master.IsCityLevel;
-        return contradicts ? Review(master, "T4", "名称相同，但区县不同") : Auto(master, "T4", Comparison.HasSameDistrict(record, master) ? "名称、区县相同" : "名称相同且唯一");
+        return Comparison.Contradiction(record, master) is { } contradiction
+            ? Review(master, "T4", $"名称相同，但{contradiction}")
+            : Auto(master, "T4", Comparison.HasSameDistrict(record, master) ? "名称、区县相同" : "名称相同且唯一");
     }
 
     private static MatchResult? Former(MatchIndex index, Party record)
@@ -34,7 +35,8 @@ internal static class NameTiers
         if (master is null)
             return null;
         var fact = Comparison.SharedFact(record, master);
-        return fact is not null && Comparison.HasSameDistrict(record, master)
+        var isBranchShutOut = !record.Name.IsCut || Comparison.HasSameAddress(record, master);
+        return fact is not null && isBranchShutOut && Comparison.HasSameDistrict(record, master)
             ? Auto(master, "T6", $"除组织形式外名称相同，区县相同，{fact}")
             : Review(master, "T6", "只有组织形式不同，须核对是否同一单位");
     }

@@ -11,8 +11,9 @@ internal static partial class OrdinalNumbers
     private const string Numerals = "零一二三四五六七八九";
 
     private static readonly SearchValues<char> Triggers = SearchValues.Create("第厂店车部队站库矿司行");
+    private static readonly SearchValues<char> Numbers = SearchValues.Create("0123456789一二三四五六七八九十");
 
-    public static string Canonical(string text) => text.AsSpan().IndexOfAny(Triggers) < 0
+    public static string Canonical(string text) => text.AsSpan().IndexOfAny(Numbers) < 0 || text.AsSpan().IndexOfAny(Triggers) < 0
         ? text
         : Ordinal().Replace(text, match => "#" + Value(match.Groups["n"].Value).ToString(CultureInfo.InvariantCulture));
 
@@ -20,6 +21,10 @@ internal static partial class OrdinalNumbers
     public static string Of(string canonical) => canonical.Contains('#', StringComparison.Ordinal)
         ? string.Concat(Token().EnumerateMatches(canonical).ToTexts(canonical))
         : "";
+
+    /// <summary>十二 and 12 are one number; another text stays as it is.</summary>
+    public static string ToDigits(string number) =>
+        number.Length is 0 or > 8 || char.IsAsciiDigit(number[0]) ? number : Value(number).ToString(CultureInfo.InvariantCulture);
 
     private static List<string> ToTexts(this Regex.ValueMatchEnumerator matches, string text)
     {

@@ -34,26 +34,31 @@ internal sealed class ParkMembers
             return [];
         var match = _matcher.Match(party);
         if (match.Outcome == MatchOutcome.Auto)
-            return Inside(record, _companies[match.MasterId!], match);
+            return Inside(record, _companies[match.MasterId!], match, match.Waterfall ?? _matcher.Explain(party, match.MasterId));
         if (match.Outcome == MatchOutcome.Review && !Comparison.HasDifferentCreditCodes(party, _companies[match.MasterId!].Party))
             log.Reviews.Add(Question(record, _companies[match.MasterId!], match));
         return [];
     }
 
-    private IReadOnlyList<TiedRecord> Inside(SourceRecord record, Company company, MatchResult match) =>
+    private IReadOnlyList<TiedRecord> Inside(SourceRecord record, Company company, MatchResult match, Waterfall? weights) =>
     [
         .. _sites.Of(record, company)
             .GroupBy(s => _parks[s.Entry.Id], StringComparer.Ordinal)
             .Select(park => park.OrderBy(s => s.IsOtherSite).First())
-            .Select(s => new TiedRecord(record, _parks[s.Entry.Id], match.Tier, Relation.MemberOf, $"园区内企业「{s.Entry.Name}」：{match.Explanation}", s.IsOtherSite) { Enterprise = s.Entry.Name }),
+            .Select(s => new TiedRecord(record, _parks[s.Entry.Id], match.Tier, Relation.MemberOf, $"园区内企业「{s.Entry.Name}」：{match.Explanation}", s.IsOtherSite) { Enterprise = s.Entry.Name, Weights = weights }),
     ];
 
     private ReviewItem Question(SourceRecord record, Company company, MatchResult match) => new(
-        RecordTies.SubjectOf(record),
+        Subjects.Of(record),
         $"「{record.Text(FieldIds.Name)}」是否就是园区内企业「{company.Entries[0].Name}」？（是的，关系填 {Relation.MemberOf}）",
         [.. company.Entries.Select(e => _parks[e.Id]).Distinct(StringComparer.Ordinal)],
         record.Origin,
-        $"{match.Tier}：{match.Explanation}");
+        $"{match.Tier}：{match.InWords}")
+    {
+        Relation = Relation.MemberOf,
+        Score = match.Score,
+        Margin = match.Margin,
+    };
 
     /// <summary>An enterprise inside a park as if it were listed: it lies in the park's district unless its row says otherwise.</summary>
     private static ListEntry EntryOf(SourceRecord row, ListEntry park, ReconcileInput input) => new(MemberAliases.IdOf(row), UnitKind.Factory, row.Text(FieldIds.MemberName)!)

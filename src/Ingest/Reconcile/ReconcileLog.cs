@@ -13,6 +13,8 @@ internal sealed class ReconcileLog
 
     public List<ReviewItem> Reviews { get; } = [];
 
+    public List<Fact> Facts { get; } = [];
+
     /// <summary>A finding about one unit; it travels in its dossier.</summary>
     public void Find(string entryId, Issue issue)
     {

@@ -7,14 +7,14 @@ public static class ReconcileRulesParser
 {
     private const decimal LargestFactor = 1_000_000m;
 
-    private static readonly string[] Fields = [FieldIds.Name, FieldIds.CreditCode, FieldIds.Address, FieldIds.EnergyTce];
+    private const decimal LongestStale = 3660m;
 
     /// <returns>The rules, or null when <paramref name="faults"/> got any.</returns>
     public static ReconcileRules? Parse(ConfigNode tree, ICollection<ConfigFault> faults)
     {
         var before = faults.Count;
         var root = new RuleNode(tree, faults);
-        root.RefuseOthers("precedence", "tolerance", "plausibility", "site_events");
+        root.RefuseOthers("precedence", "stale_days", "as_of", "tolerance", "plausibility", "site_events");
         var (tolerance, plausibility) = (root["tolerance"], root["plausibility"]);
         tolerance.RefuseOthers("note", "open");
         plausibility.RefuseOthers("slip_factors", "implausible_factor", "median_of", "percent", "slips", "steady", "ranges", "moved_together", "energy_tiers");
@@ -22,6 +22,8 @@ public static class ReconcileRulesParser
         var rules = new ReconcileRules
         {
             Precedence = PrecedenceOf(root["precedence"]),
+            StaleDays = StaleDaysOf(root["stale_days"]),
+            AsOf = AsOfOf(root["as_of"]),
             NoteDifference = tolerance["note"].Number(0m, 10m, usual.NoteDifference),
             OpenDifference = tolerance["open"].Number(0m, 10m, usual.OpenDifference),
             SlipFactors = plausibility["slip_factors"].Numbers(2m, LargestFactor, usual.SlipFactors),
@@ -43,8 +45,8 @@ public static class ReconcileRulesParser
     private static Dictionary<string, IReadOnlyList<string>> PrecedenceOf(RuleNode node)
     {
         var orders = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        node.RefuseOthers(Fields);
-        foreach (var field in Fields.Where(f => node[f].IsGiven))
+        node.RefuseOthers([.. FactFields.Ordered]);
+        foreach (var field in FactFields.Ordered.Where(f => node[f].IsGiven))
         {
             orders[field] = node[field].Texts([]);
             if (orders[field].Distinct(StringComparer.Ordinal).Count() < orders[field].Count)
@@ -52,5 +54,24 @@ public static class ReconcileRulesParser
         }
 
         return orders;
+    }
+
+    private static Dictionary<string, int> StaleDaysOf(RuleNode node)
+    {
+        node.RefuseOthers([.. FactFields.Ageing]);
+        return FactFields.Ageing.Where(f => node[f].IsGiven).ToDictionary(f => f, f => (int)node[f].Number(1m, LongestStale, 400m), StringComparer.Ordinal);
+    }
+
+    private static Dictionary<string, string> AsOfOf(RuleNode node)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var key in node.Keys)
+        {
+            if (key.Split('/') is not [{ Length: > 0 }, { Length: > 0 }])
+                node[key].Fault($"「{key}」应写作 来源/数据集，如 platform/evaluations");
+            fields[key] = node[key].TextOrNone() ?? "";
+        }
+
+        return fields;
     }
 }

@@ -24,6 +24,15 @@ public sealed record ReconcileInput(
 
     /// <summary>定性指标 of the cycle's scheme: a district may set their degree (酌情给分), and that of no others.</summary>
     public IReadOnlySet<IndicatorCode> Qualitative { get; init; } = new HashSet<IndicatorCode>();
+
+    /// <summary>How departmental records were tied in earlier cycles (T0), the newest cycle last.</summary>
+    public IReadOnlyList<EarlierLink> EarlierLinks { get; init; } = [];
+
+    /// <summary>Mergers and splits of list entries that people registered, in the order of registration; those of later cycles are left aside.</summary>
+    public IReadOnlyList<EntryChange> EntryChanges { get; init; } = [];
+
+    /// <summary>Values that people put in the place of the sources', with the day until which they hold.</summary>
+    public IReadOnlyList<FactOverride> Overrides { get; init; } = [];
 }
 
 /// <summary>A name or code an entry is or was known by.</summary>
@@ -32,11 +41,38 @@ public sealed record DatedAlias(string EntryId, string Kind, string Value, DateO
 
 /// <summary>A person's answer to a review item; honoured until identifying data change.</summary>
 /// <param name="Subject">Key of the review item.</param>
-/// <param name="EntryId">Entry it was tied to; null: none of them.</param>
-public sealed record MatchDecision(string Subject, string? EntryId, string Relation, string Who, string Reason);
+/// <param name="EntryId">Entry it was tied to; null: none of them, or (<see cref="Relation.CannotTell"/>) the person could not tell.</param>
+public sealed record MatchDecision(string Subject, string? EntryId, string Relation, string Who, string Reason)
+{
+    /// <summary>Of the identifying data it was given on (<see cref="ReviewSides.Fingerprint"/>); null: of a decision without, which always holds.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>The record as the person saw it.</summary>
+    public ReviewSide? Record { get; init; }
+
+    /// <summary>The units as the person saw them: the chosen one, or all that were refused.</summary>
+    public IReadOnlyList<ReviewSide> Units { get; init; } = [];
+
+    /// <summary>Finds the record again when its name or code was put right (<see cref="Subjects.AnchorOf"/>).</summary>
+    public string? Anchor { get; init; }
+
+    public bool IsUnsure => string.Equals(Relation, Ingest.Relation.CannotTell, StringComparison.Ordinal);
+}
+
+/// <summary>A tie of an earlier cycle, and the fingerprint of the record and the entry that it was made on.</summary>
+public sealed record EarlierLink(Cycle Cycle, string Subject, string EntryId, string Tier, string Fingerprint);
 
 /// <summary>A record tied to an entry, with the tier that did it and why in words.</summary>
-public sealed record Link(SourceRecord Record, string EntryId, string Tier, string Relation, string Explanation);
+public sealed record Link(SourceRecord Record, string EntryId, string Tier, string Relation, string Explanation)
+{
+    /// <summary>Key and fingerprint of a departmental record, by which the next cycle keeps the tie (T0); null for a row of the platform.</summary>
+    public string? Subject { get; init; }
+
+    public string? Fingerprint { get; init; }
+
+    /// <summary>Every field's weight for the pair; null where nothing was compared: the list itself, entry ids, a person's decision.</summary>
+    public Waterfall? Weights { get; init; }
+}
 
 /// <summary>Sources disagree on a fact: winner, losers and the rule that chose.</summary>
 /// <param name="Field">Field, or <c>value:&lt;indicator&gt;</c>.</param>
@@ -45,7 +81,40 @@ public sealed record Conflict(string EntryId, string Field, string Winner, Origi
 
 /// <summary>Something no rule settles: a person decides.</summary>
 /// <param name="Subject">Stable key.</param>
-public sealed record ReviewItem(string Subject, string Question, IReadOnlyList<string> Candidates, Origin? Origin, string Explanation);
+public sealed record ReviewItem(string Subject, string Question, IReadOnlyList<string> Candidates, Origin? Origin, string Explanation)
+{
+    /// <summary>The record's side of the card.</summary>
+    public ReviewSide? Record { get; init; }
+
+    /// <summary>The candidates' sides, in the order of <see cref="Candidates"/>.</summary>
+    public IReadOnlyList<ReviewSide> Sides { get; init; } = [];
+
+    /// <summary>What the machine proposes the record to be to the first candidate.</summary>
+    public string Relation { get; init; } = Ingest.Relation.Same;
+
+    /// <summary>Likeness to the first candidate, 0 to 1.</summary>
+    public decimal Score { get; init; }
+
+    /// <summary>Distance to the second candidate.</summary>
+    public decimal Margin { get; init; }
+
+    /// <summary>A code of a candidate that the record's damaged one becomes with one change; never applied by itself.</summary>
+    public string? Repair { get; init; }
+
+    /// <summary>The answer given before, when the question comes up again.</summary>
+    public MatchDecision? Earlier { get; init; }
+
+    /// <summary>What is otherwise than when <see cref="Earlier"/> was given; empty when nothing is.</summary>
+    public IReadOnlyList<string> Changes { get; init; } = [];
+
+    public string? Anchor { get; init; }
+
+    /// <summary>A person could not tell, and nothing has changed since: it stays, below the others.</summary>
+    public bool IsLowered => Earlier is { IsUnsure: true } && Changes.Count == 0;
+}
+
+/// <summary>What the dossier of a candidate would be if the record of a review item were the candidate's.</summary>
+public sealed record ReviewTrial(string Subject, string EntryId, Dossier Dossier);
 
 public sealed record ReconcileResult(
     IReadOnlyList<Dossier> Dossiers,
@@ -54,13 +123,29 @@ public sealed record ReconcileResult(
     IReadOnlyList<ReviewItem> Reviews,
     IReadOnlyList<DatedAlias> Aliases,
     IReadOnlyList<SourceRecord> Outside,
-    IReadOnlyList<Issue> Issues);
+    IReadOnlyList<Issue> Issues)
+{
+    /// <summary>For each review item and candidate, what hangs on the answer.</summary>
+    public IReadOnlyList<ReviewTrial> Trials { get; init; } = [];
+
+    /// <summary>One value per entry and field, with its source, its rule and its rivals.</summary>
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>What entries are to one another and to other enterprises, apart from identity.</summary>
+    public IReadOnlyList<EntryRelation> Relations { get; init; } = [];
+}
 
 /// <summary>Precedence, tolerances and plausibility, from <c>config/reconcile.yaml</c>.</summary>
 public sealed record ReconcileRules
 {
     /// <summary>Sources by authority for each field, the strongest first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Precedence { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>Days after which a field's fact is too old to go before a fresher one of another source; fields not named never are.</summary>
+    public IReadOnlyDictionary<string, int> StaleDays { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>Field that carries the day a record's facts are of, by <c>source/dataset</c>; not the day of loading.</summary>
+    public IReadOnlyDictionary<string, string> AsOf { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Share of difference from which a numeric conflict is noted.</summary>
     public decimal NoteDifference { get; init; } = 0.05m;

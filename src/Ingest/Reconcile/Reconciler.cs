@@ -1,5 +1,3 @@
-using GreenBatch.Kernel;
-
 namespace GreenBatch.Ingest;
 
 /// <summary>
@@ -17,15 +15,23 @@ public static class Reconciler
         var aliases = AliasesOf(list, counting, input);
         var ties = new RecordTies(entries, aliases, counting, input, log);
         var tied = counting.Where(r => !r.Is(FieldIds.Platform, FieldIds.List)).SelectMany(ties.Tie).ToList();
-        var dossiers = Close(entries, list, tied, input, log);
+        var closing = new DossierClosing(list, tied, QuarantinedValues.ByEntry(input, entries), input);
+        var closed = entries.Select(e => closing.Close(e, [], log)).ToList();
+        var dossiers = Plausibility.Screen(closed, input.Rules, input.LastYear, HeadersOf(tied));
+        List<ReviewItem> reviews = [.. log.Reviews.GroupBy(r => r.Subject, StringComparer.Ordinal).Select(AsOne).OrderBy(r => r.Subject, StringComparer.Ordinal)];
         return new ReconcileResult(
-            Plausibility.Screen(dossiers, input.Rules, input.LastYear, HeadersOf(tied)),
-            [.. list.Select(r => new Link(r, r.Text(FieldIds.EntryId)!, "T0", Relation.Same, "名单条目")), .. tied.Select(t => t.ToLink())],
+            dossiers,
+            [.. list.Select(r => new Link(r, r.Text(FieldIds.EntryId)!, "T0", Relation.Same, "名单条目")), .. tied.Select(ties.LinkOf)],
             [.. log.Conflicts.OrderBy(c => c.EntryId, StringComparer.Ordinal).ThenBy(c => c.Field, StringComparer.Ordinal).ThenBy(c => c.Loser, StringComparer.Ordinal)],
-            [.. log.Reviews.GroupBy(r => r.Subject, StringComparer.Ordinal).Select(AsOne).OrderBy(r => r.Subject, StringComparer.Ordinal)],
+            reviews,
             aliases,
             ties.Outside,
-            log.Issues);
+            log.Issues)
+        {
+            Trials = [.. reviews.SelectMany(r => closing.Trials(r, ties, entries, closed, dossiers))],
+            Facts = [.. log.Facts.OrderBy(f => f.EntryId, StringComparer.Ordinal).ThenBy(f => f.Field, StringComparer.Ordinal)],
+            Relations = EntryRelations.Of(entries, list, aliases, tied, input),
+        };
     }
 
     /// <summary>One record may be asked about twice, as a listed unit's and as that of an enterprise inside a park: one question with the candidates of both.</summary>
@@ -36,6 +42,8 @@ public static class Reconciler
         {
             Question = string.Concat(all.Select(r => r.Question).Distinct(StringComparer.Ordinal)),
             Candidates = [.. all.SelectMany(r => r.Candidates).Distinct(StringComparer.Ordinal)],
+            Sides = [.. all.SelectMany(r => r.Sides).DistinctBy(s => s.Id, StringComparer.Ordinal)],
+            Changes = [.. all.SelectMany(r => r.Changes).Distinct(StringComparer.Ordinal)],
             Explanation = string.Join('；', all.Select(r => r.Explanation).Distinct(StringComparer.Ordinal)),
         };
     }
@@ -43,50 +51,18 @@ public static class Reconciler
     private static List<DatedAlias> AliasesOf(List<SourceRecord> list, IReadOnlyList<SourceRecord> counting, ReconcileInput input)
     {
         var ids = list.Select(r => r.Text(FieldIds.EntryId)!).ToHashSet(StringComparer.Ordinal);
-        List<DatedAlias> known = [.. list.SelectMany(ListAliases.Of), .. input.Aliases.Where(a => ids.Contains(a.EntryId))];
+        List<DatedAlias> known = [.. list.SelectMany(ListAliases.Of), .. input.Aliases.Where(a => ids.Contains(a.EntryId)), .. ByHand(input, ids)];
         return [.. known.Concat(MarketAliases.Of(known, counting)).Distinct()
             .OrderBy(a => a.EntryId, StringComparer.Ordinal).ThenBy(a => a.Kind, StringComparer.Ordinal).ThenBy(a => a.Value, StringComparer.Ordinal)
             .ThenBy(a => a.Source, StringComparer.Ordinal).ThenBy(a => a.ValidFrom).ThenBy(a => a.ValidTo)];
     }
 
-    private static List<Dossier> Close(IReadOnlyList<ListEntry> entries, List<SourceRecord> list, List<TiedRecord> tied, ReconcileInput input, ReconcileLog log)
-    {
-        var rows = list.GroupBy(r => r.Text(FieldIds.EntryId)!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
-        var byEntry = tied.ToLookup(t => t.EntryId, StringComparer.Ordinal);
-        var quarantined = QuarantinedValues.ByEntry(input, entries);
-        return [.. entries.Select(e => DossierOf(e, rows[e.Id], [.. byEntry[e.Id]], quarantined[e.Id], input, log))];
-    }
-
-    private static Dossier DossierOf(ListEntry entry, SourceRecord row, List<TiedRecord> all, IEnumerable<QuarantinedRow> quarantined, ReconcileInput input, ReconcileLog log)
-    {
-        var tied = all.FindAll(t => t.Enterprise is null); // figures and facts of an enterprise inside a park are not the park's
-        var filed = FiledValues.Of(entry.Id, tied, quarantined, input.Qualitative, log);
-        var values = DepartmentEnergy.Products(entry.Id, filed, tied, input, log);
-        var energy = DepartmentEnergy.Total(entry.Id, tied, input, log);
-        var settled = FactChoice.Settle(Declared(entry, tied), row, tied, input.Rules, log);
-        var isNew = entry.ListedYear >= input.Cycle.Year;
-        return new Dossier(settled, input.Cycle)
-        {
-            EnergyTce = energy,
-            OutputValue = Evaluation(tied)?.Number(FieldIds.OutputValue),
-            Standing = isNew ? Standing.NewEntry : Standing.Ranked,
-            StandingReason = isNew ? $"{entry.ListedYear} 年度入选，次年起参加排名" : null,
-            Values = values,
-            Events = EventList.Of(all),
-            Issues = log.Of(entry.Id),
-        };
-    }
+    /// <summary>A name or code that a person put in ties records as a listed one does.</summary>
+    private static IEnumerable<DatedAlias> ByHand(ReconcileInput input, HashSet<string> ids) => input.Overrides
+        .Where(o => ids.Contains(o.EntryId) && o.HoldsOn(input.DayOfRecord) && o.Field is FieldIds.Name or FieldIds.CreditCode)
+        .Select(o => new DatedAlias(o.EntryId, o.Field is FieldIds.Name ? AliasKind.Name : AliasKind.CreditCode, o.Value, null, null, "人工"));
 
     private static Dictionary<string, FiledHeader> HeadersOf(List<TiedRecord> tied) =>
         tied.Where(t => t.Record.Is(FieldIds.Platform, FieldIds.Evaluations)).GroupBy(t => t.EntryId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => FiledHeader.Of(g.Last().Record), StringComparer.Ordinal);
-
-    private static SourceRecord? Evaluation(List<TiedRecord> tied) => tied.Select(t => t.Record).LastOrDefault(r => r.Is(FieldIds.Platform, FieldIds.Evaluations));
-
-    /// <summary>Sector and industry as the unit declares them for the cycle go before those of the list.</summary>
-    private static ListEntry Declared(ListEntry entry, List<TiedRecord> tied)
-    {
-        var filed = Evaluation(tied);
-        return entry with { Sector = filed?.Text("sector") ?? entry.Sector, IndustryCode = filed?.Text("industry_code") ?? entry.IndustryCode };
-    }
 }

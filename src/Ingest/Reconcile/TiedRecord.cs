@@ -6,5 +6,8 @@ internal sealed record TiedRecord(SourceRecord Record, string EntryId, string Ti
     /// <summary>Enterprise inside the park that the record is about; null when it is about the entry itself.</summary>
     public string? Enterprise { get; init; }
 
-    public Link ToLink() => new(Record, EntryId, Tier, Relation, Explanation);
+    /// <summary>Every field's weight, where names and facts were compared.</summary>
+    public Waterfall? Weights { get; init; }
+
+    public Link ToLink() => new(Record, EntryId, Tier, Relation, Explanation) { Weights = Weights };
 }

@@ -19,9 +19,11 @@ internal static class CheckCommand
         var industries = Path.Combine(config, "industries.csv");
         var faults = new List<string>();
         Try(faults, () => context.LoadSettings());
-        Try(faults, () => SourceFolder.Load(Path.Combine(config, "sources")));
+        IReadOnlyList<Ingest.SourceDefinition>? sources = null;
+        Try(faults, () => sources = SourceFolder.Load(Path.Combine(config, "sources")));
         Try(faults, () => AuthorityFile.Load(Path.Combine(config, "authorities.csv")));
-        Try(faults, () => ReconcileFile.Load(Path.Combine(config, "reconcile.yaml")));
+        var rules = Path.Combine(config, "reconcile.yaml");
+        Try(faults, () => _ = sources is null ? ReconcileFile.Load(rules) : ReconcileFile.Load(rules, sources));
         var schemes = Directory.GetDirectories(Path.Combine(config, "schemes")).Order(StringComparer.Ordinal).ToList();
         foreach (var folder in schemes)
             Try(faults, () => RefuseMisplaced(folder, SchemeFolder.Load(folder, industries)));

@@ -10,7 +10,7 @@ internal sealed class Configuration(Settings settings)
 {
     private readonly Lazy<IReadOnlyList<SourceDefinition>> _sources = new(() => SourceFolder.Load(Path.Combine(settings.ConfigFolder, "sources")));
     private readonly Lazy<AuthorityRegister> _authorities = new(() => AuthorityFile.Load(Path.Combine(settings.ConfigFolder, "authorities.csv")));
-    private readonly Lazy<ReconcileRules> _rules = new(() => ReconcileFile.Load(Path.Combine(settings.ConfigFolder, "reconcile.yaml")));
+    private readonly Lazy<ReconcileRules> _rules = new(() => ReconcileFile.Load(Path.Combine(settings.ConfigFolder, "reconcile.yaml"), SourceFolder.Load(Path.Combine(settings.ConfigFolder, "sources"))));
     private readonly Dictionary<Cycle, LoadedScheme> _schemes = [];
     private readonly Dictionary<Cycle, IReadOnlyList<SourceDefinition>> _ofCycle = [];
     private readonly Lock _gate = new();

@@ -60,12 +60,11 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
         }
 
         var context = ContextOf(run.Cycle);
-        Func<SourceRecord, bool>? concerns = index is null ? null : index.Concerns;
         var judge = new DriftJudge(run.Cycle, source, landed, await drift.LastAsync(run.Cycle, source.Id, cancel), Needed(context.DayOfRecord), drift, acceptance);
         var figures = await deliveries.SaveAsync(
             run,
             landed,
-            async (id, document) => SetAside(await ReadAsync(new DocumentInfo(source.Id, id, document.Name, landed.Dataset), document, source, context, concerns, cancel), judge),
+            async (id, document) => SetAside(await ReadAsync(new DocumentInfo(source.Id, id, document.Name, landed.Dataset), document, source, context, index, cancel), judge),
             shapes => judge.JudgeAsync(shapes, cancel),
             clock.GetUtcNow(),
             cancel);
@@ -100,14 +99,13 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
 
     private ReadContext ContextOf(Cycle cycle) => new(configuration.Authorities, configuration.Scheme(cycle).Scheme.FilingDeadline);
 
-    private async Task<DocumentContent> ReadAsync(DocumentInfo info, LandedDocument document, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns, CancellationToken cancel)
+    private async Task<DocumentContent> ReadAsync(DocumentInfo info, LandedDocument document, SourceDefinition source, ReadContext context, ListIndex? index, CancellationToken cancel)
     {
         await using var bytes = landing.Open(document.Sha256);
-        var reading = DocumentReading.Open(bytes, info, source, context, concerns);
+        var reading = DocumentReading.Open(bytes, info, source, context, index);
         var accepted = new List<SourceRecord>();
         var quarantined = new List<QuarantinedRow>();
         long duplicate = 0;
-        long outside = 0;
         await foreach (var outcome in reading.RowsAsync(cancel))
         {
             switch (outcome)
@@ -118,16 +116,13 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
                 case RowOutcome.Quarantined one:
                     quarantined.Add(one.Row);
                     break;
-                case RowOutcome.Duplicate:
-                    duplicate++;
-                    break;
                 default:
-                    outside++;
+                    duplicate++;
                     break;
             }
         }
 
-        var figures = new DocumentFigures(reading.Encoding, reading.Rows, accepted.Count, quarantined.Count, duplicate, outside, reading.Normalised);
+        var figures = new DocumentFigures(reading.Encoding, reading.Rows, accepted.Count, quarantined.Count, duplicate, reading.Outside, reading.Normalised);
         return new DocumentContent(figures, accepted, quarantined, reading.Warnings, reading.Datasets) { Shapes = reading.Shapes };
     }
 }

@@ -9,7 +9,8 @@ using GreenBatch.Scoring;
 namespace GreenBatch.Scheduler.Jobs;
 
 /// <summary>Records of a cycle → one dossier per listed unit, with links, conflicts and what a person has to decide.</summary>
-internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration, RecordStore records, ReconcileStore store, DossierStore dossiers, AssessmentStore assessments, Completeness completeness)
+internal sealed class ReconcileJob(
+    RunLedger ledger, Configuration configuration, RecordStore records, ReconcileStore store, PeoplesPart people, DossierStore dossiers, AssessmentStore assessments, Analyses analyses, Completeness completeness, QualityStore quality)
 {
     public async Task<ReconcileFigures> RunAsync(Cycle cycle, RunReason reason, CancellationToken cancel)
     {
@@ -37,7 +38,9 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
         var (input, result) = await ComputeAsync(run.Cycle, cancel);
         if (result.Issues.FirstOrDefault(i => i.Severity == Severity.Error) is { } fatal)
             throw new UserError(ExitCode.InputRejected, fatal.Code, fatal.Message, fatal.Advice);
-        await store.SaveAsync(run, result, cancel);
+        var effects = new ReconcileEffects(result, configuration.Scheme(run.Cycle).Scheme, await analyses.HistoryAsync(run.Cycle, cancel));
+        await store.SaveAsync(run, result, effects.Queue(), effects.Conflicts(), cancel);
+        await quality.SaveAsync(run, completeness.Expected(run.Cycle), configuration.Scheme(run.Cycle).Scheme.FilingDeadline, cancel);
         return ReconcileFigures.Of(input, result);
     }, cancel);
 
@@ -51,19 +54,21 @@ internal sealed class ReconcileJob(RunLedger ledger, Configuration configuration
     private async Task<ReconcileInput> InputAsync(Cycle cycle, CancellationToken cancel)
     {
         var scheme = configuration.Scheme(cycle).Scheme;
-        return new ReconcileInput(
+        var input = new ReconcileInput(
             cycle,
             scheme.FilingDeadline,
             configuration.Authorities,
             await records.LoadAsync(cycle, configuration.SourcesOf(cycle), cancel),
             await records.LoadQuarantineAsync(cycle, cancel),
             await store.LoadAliasesAsync(cycle, cancel),
-            await store.LoadDecisionsAsync(cancel),
+            [],
             configuration.ReconcileRules)
         {
             LastYear = await LastYearAsync(cycle, cancel),
             Qualitative = Qualitative(scheme),
+            EarlierLinks = await store.LoadEarlierLinksAsync(cycle, cancel),
         };
+        return await people.IntoAsync(input, cancel);
     }
 
     /// <summary>The scheme's 定性指标, of every kind of unit and sector: reconciliation itself knows no scheme.</summary>

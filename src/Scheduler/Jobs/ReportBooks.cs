@@ -46,12 +46,14 @@ internal sealed class ReportBooks(Configuration configuration, DossierStore doss
     {
         var conflicts = (await reconciled.LoadConflictsAsync(cycle, cancel)).Where(c => c.IsOpen)
             .Select(c => new OpenPoint(c.EntryId, "数据冲突", $"{c.Field}：采用 {c.Winner}，另有 {c.Loser}", $"{c.Rule}；{c.WinnerOrigin}；{c.LoserOrigin}"));
+        var overridden = (await reconciled.LoadConflictsAsync(cycle, cancel)).Where(c => c.WinnerOrigin is null && !c.IsOpen)
+            .Select(c => new OpenPoint(c.EntryId, "人工采用", $"{c.Field}：采用 {c.Winner}，来源为 {c.Loser}", $"{c.Rule}；{c.LoserOrigin}"));
         var reviews = (await reconciled.LoadReviewsAsync(cycle, cancel))
             .SelectMany(r => r.Candidates.Select(c => new OpenPoint(c, "待人工裁定", r.Question, $"{r.Explanation}；{r.Origin}")));
         var quarantined = (await records.LoadQuarantineAsync(cycle, cancel))
             .Where(q => q.Cells.GetValueOrDefault("entry_id") is not null)
             .Select(q => new OpenPoint(q.Cells["entry_id"]!, "隔离", $"[{q.Issue.Code}] {q.Issue.Message}", $"{q.Issue.Origin}"));
         var known = input.Select(d => d.Entry.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. conflicts.Concat(reviews).Concat(quarantined).Where(p => known.Contains(p.EntryId))];
+        return [.. conflicts.Concat(overridden).Concat(reviews).Concat(quarantined).Where(p => known.Contains(p.EntryId))];
     }
 }

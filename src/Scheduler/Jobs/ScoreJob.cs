@@ -11,7 +11,7 @@ using GreenBatch.Scoring;
 namespace GreenBatch.Scheduler.Jobs;
 
 /// <summary>Dossiers of a cycle → its draft assessment.</summary>
-internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, AssessmentStore assessments, Analyses analyses, Configuration configuration)
+internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, AssessmentStore assessments, Analyses analyses, Configuration configuration, Completeness completeness, QualityStore quality)
 {
     public async Task<ScoreFigures> RunAsync(Cycle cycle, RunReason reason, CancellationToken cancel)
     {
@@ -47,6 +47,7 @@ internal sealed class ScoreJob(RunLedger ledger, DossierStore dossiers, Assessme
         var (assessment, loaded, inputHash) = await ComputeAsync(run.Cycle, cancel);
         await run.SetHashesAsync(loaded.Hash, inputHash, cancel);
         await assessments.SaveAsync(run, assessment, loaded.Scheme, loaded.Hash, loaded.Files.ToDictionary(f => f.Key, f => Encoding.UTF8.GetString(f.Value), StringComparer.Ordinal), inputHash, cancel);
+        await quality.SaveAsync(run, completeness.Expected(run.Cycle), loaded.Scheme.FilingDeadline, cancel);
         return ScoreFigures.Of(assessment, await assessments.LoadUnfrozenAsync(run.Cycle, cancel));
     }, cancel);
 

@@ -117,7 +117,7 @@ internal sealed class SourceTrial : IAsyncDisposable
         var subject = $"接口 {access.Address.Host}";
         try
         {
-            var (pages, rows, doubts) = (0, 0, new List<Issue>());
+            var (pages, rows, doubts) = (0, 0L, new List<Issue>());
             var request = new FetchRequest(_cycle, source, _settings.Folders.Inbox, access) { IsTrial = true };
             await foreach (var delivery in _services.GetServices<IFetcher>().Single(f => f.Channel == channel).FetchAsync(request, cancel))
             {
@@ -140,7 +140,7 @@ internal sealed class SourceTrial : IAsyncDisposable
         }
     }
 
-    private async Task<int> ReadAsync(SourceDefinition source, FetchedDelivery delivery, List<Issue> doubts, CancellationToken cancel)
+    private async Task<long> ReadAsync(SourceDefinition source, FetchedDelivery delivery, List<Issue> doubts, CancellationToken cancel)
     {
         var page = delivery.Documents[0];
         await using var bytes = await page.OpenAsync(cancel);

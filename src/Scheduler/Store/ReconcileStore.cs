@@ -1,8 +1,8 @@
 using GreenBatch.Ingest;
 using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Jobs;
+using GreenBatch.Scoring;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace GreenBatch.Scheduler.Store;
 
@@ -16,11 +16,16 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
         "delete from core_conflict where cycle = $1",
         "delete from core_review where cycle = $1",
         "delete from core_outside where cycle = $1",
+        "delete from core_unmatched where cycle = $1",
         "delete from core_issue where cycle = $1",
+        "delete from core_fact where cycle = $1",
+        "delete from core_relation where cycle = $1",
         "delete from core_dossier where cycle = $1",
     ];
 
-    public async Task SaveAsync(RunScope run, ReconcileResult result, CancellationToken cancel)
+    /// <param name="queue">The result's questions, the gravest first.</param>
+    /// <param name="effects">What hangs on each of the result's conflicts.</param>
+    public async Task SaveAsync(RunScope run, ReconcileResult result, IReadOnlyList<RankedReview> queue, IReadOnlyList<Effect> effects, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -31,9 +36,11 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
         await CopyAliasesAsync(connection, cycle, result.Aliases, cancel);
         await CopyLinksAsync(connection, cycle, result.Links, cancel);
         Fault.At(Fault.ReconcileMiddle);
-        await CopyConflictsAsync(connection, cycle, result.Conflicts, cancel);
-        await CopyReviewsAsync(connection, cycle, result.Reviews, cancel);
+        await CopyConflictsAsync(connection, cycle, result.Conflicts.Zip(effects), cancel);
+        await ReviewStore.CopyAsync(connection, run, queue, cancel);
+        await FactStore.CopyAsync(connection, cycle, result.Facts, result.Relations, cancel);
         await CopyOutsideAsync(connection, cycle, result.Outside, cancel);
+        await CopyUnmatchedAsync(connection, cycle, result.Outside, cancel);
         await CopyIssuesAsync(connection, cycle, result, cancel);
         await DossierStore.CopyAsync(connection, cycle, result.Dossiers, cancel);
         await transaction.CommitAsync(cancel);
@@ -54,16 +61,6 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
             before.Year);
     }
 
-    /// <summary>The latest decision on each subject.</summary>
-    public async Task<IReadOnlyList<MatchDecision>> LoadDecisionsAsync(CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        return await connection.QueryAsync(
-            "select distinct on (subject) subject, entry_id, relation, who, reason from core_decision order by subject, decision_id desc",
-            r => new MatchDecision(r.GetString(0), r.TextOrNull(1), r.GetString(2), r.GetString(3), r.GetString(4)),
-            cancel);
-    }
-
     public async Task<IReadOnlyList<Conflict>> LoadConflictsAsync(Cycle cycle, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
@@ -72,6 +69,38 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
             r => new Conflict(r.GetString(0), r.GetString(1), r.GetString(2), r.OriginOrNull(3), r.GetString(4), r.OriginOrNull(5), r.GetString(6), r.GetBoolean(7)),
             cancel,
             cycle.Year);
+    }
+
+    /// <summary>The conflicts with what hangs on each: a flag first, then a state, then the size of the change of score.</summary>
+    public async Task<IReadOnlyList<RankedConflict>> LoadRankedConflictsAsync(Cycle cycle, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QueryAsync(
+            """
+            select entry_id, field, winner, winner_origin::text, loser, loser_origin::text, rule, is_open, effect, delta, effect_text, number from core_conflict where cycle = $1
+            order by array_position(array['flag', 'state', 'score', 'none'], effect), abs(delta) desc, is_open desc, number
+            """,
+            r => new RankedConflict(
+                r.GetInt32(11),
+                new Conflict(r.GetString(0), r.GetString(1), r.GetString(2), r.OriginOrNull(3), r.GetString(4), r.OriginOrNull(5), r.GetString(6), r.GetBoolean(7)),
+                new Effect(Words.Parse<TrialEffect>(r.GetString(8)), r.GetDecimal(9), r.GetString(10))),
+            cancel,
+            cycle.Year);
+    }
+
+    /// <summary>Ties of departmental records in earlier frozen cycles, the newest cycle last: a draft may still change.</summary>
+    public async Task<IReadOnlyList<EarlierLink>> LoadEarlierLinksAsync(Cycle before, CancellationToken cancel)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancel);
+        return await connection.QueryAsync(
+            """
+            select l.cycle, l.subject, l.entry_id, l.tier, l.fingerprint from core_link l join out_assessment a using (cycle)
+            where l.cycle < $1 and a.frozen_at is not null and l.subject is not null and l.relation = 'same'
+            order by l.cycle, l.subject collate "C", l.entry_id collate "C"
+            """,
+            r => new EarlierLink(new Cycle(r.GetInt32(0)), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4)),
+            cancel,
+            before.Year);
     }
 
     public async Task<IReadOnlyList<ReviewItem>> LoadReviewsAsync(Cycle cycle, CancellationToken cancel)
@@ -97,20 +126,6 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
             cycle.Year);
     }
 
-    public async Task DecideAsync(MatchDecision decision, DateTimeOffset at, CancellationToken cancel)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(
-            "insert into core_decision (subject, entry_id, relation, who, reason, at) values ($1, $2, $3, $4, $5, $6)",
-            cancel,
-            decision.Subject,
-            decision.EntryId,
-            decision.Relation,
-            decision.Who,
-            decision.Reason,
-            at);
-    }
-
     private static Task CopyAliasesAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<DatedAlias> aliases, CancellationToken cancel) => connection.CopyAsync(
         "core_alias (cycle, entry_id, kind, value, valid_from, valid_to, source)",
         aliases,
@@ -127,7 +142,7 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
         cancel);
 
     private static Task CopyLinksAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Link> links, CancellationToken cancel) => connection.CopyAsync(
-        "core_link (cycle, delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation)",
+        "core_link (cycle, delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation, subject, fingerprint, weights)",
         links,
         async (importer, link) =>
         {
@@ -141,12 +156,15 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
             await importer.TextAsync(link.Tier);
             await importer.TextAsync(link.Relation);
             await importer.TextAsync(link.Explanation);
+            await importer.TextAsync(link.Subject);
+            await importer.TextAsync(link.Fingerprint);
+            await importer.JsonAsync(link.Weights is null ? null : StoreJson.Write(link.Weights));
         },
         cancel);
 
-    private static Task CopyConflictsAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<Conflict> conflicts, CancellationToken cancel) => connection.CopyAsync(
-        "core_conflict (cycle, number, entry_id, field, winner, winner_origin, loser, loser_origin, rule, is_open)",
-        conflicts.Select((conflict, number) => (conflict, number)),
+    private static Task CopyConflictsAsync(NpgsqlConnection connection, int cycle, IEnumerable<(Conflict Conflict, Effect Effect)> conflicts, CancellationToken cancel) => connection.CopyAsync(
+        "core_conflict (cycle, number, entry_id, field, winner, winner_origin, loser, loser_origin, rule, is_open, effect, delta, effect_text)",
+        conflicts.Select((ranked, number) => (conflict: ranked.Conflict, effect: ranked.Effect, number)),
         async (importer, row) =>
         {
             await importer.WholeAsync(cycle);
@@ -159,20 +177,9 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
             await importer.OriginAsync(row.conflict.LoserOrigin);
             await importer.TextAsync(row.conflict.Rule);
             await importer.FlagAsync(row.conflict.IsOpen);
-        },
-        cancel);
-
-    private static Task CopyReviewsAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<ReviewItem> reviews, CancellationToken cancel) => connection.CopyAsync(
-        "core_review (cycle, subject, question, candidates, origin, explanation)",
-        reviews,
-        async (importer, review) =>
-        {
-            await importer.WholeAsync(cycle);
-            await importer.TextAsync(review.Subject);
-            await importer.TextAsync(review.Question);
-            await importer.WriteAsync(review.Candidates.ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Text);
-            await importer.OriginAsync(review.Origin);
-            await importer.TextAsync(review.Explanation);
+            await importer.TextAsync(Words.Of(row.effect.Kind));
+            await importer.NumberAsync(row.effect.Delta);
+            await importer.TextAsync(row.effect.Text);
         },
         cancel);
 
@@ -185,6 +192,23 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
             await importer.TextAsync(group.Key.Source);
             await importer.TextAsync(group.Key.Id);
             await importer.WholeAsync(group.Count());
+        },
+        cancel);
+
+    /// <summary>Departmental rows that came near the list and belong to nobody on it; the platform's own are findings already.</summary>
+    private static Task CopyUnmatchedAsync(NpgsqlConnection connection, int cycle, IReadOnlyList<SourceRecord> outside, CancellationToken cancel) => connection.CopyAsync(
+        "core_unmatched (cycle, position, source, dataset, name, credit_code, authority, origin)",
+        outside.Where(r => r.Dataset.Source is not "platform").Select((record, position) => (record, position)),
+        async (importer, row) =>
+        {
+            await importer.WholeAsync(cycle);
+            await importer.WholeAsync(row.position + 1);
+            await importer.TextAsync(row.record.Dataset.Source);
+            await importer.TextAsync(row.record.Dataset.Id);
+            await importer.TextAsync(row.record.Text("name"));
+            await importer.TextAsync(row.record.Text("credit_code"));
+            await importer.TextAsync(row.record.Text("authority"));
+            await importer.OriginAsync(row.record.Origin);
         },
         cancel);
 
@@ -211,3 +235,6 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
 
 /// <summary>One record tied to one entry, as stored.</summary>
 internal sealed record LinkLine(string Delivery, string File, string? Sheet, int Row, string Dataset, string EntryId, string Tier, string Relation, string Explanation);
+
+/// <summary>A conflict with its number in the cycle and what hangs on it.</summary>
+internal sealed record RankedConflict(int Number, Conflict Conflict, Effect Effect);

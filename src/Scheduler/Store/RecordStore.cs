@@ -25,14 +25,15 @@ internal sealed class RecordStore(NpgsqlDataSource database)
             onlyDataset);
     }
 
+    /// <summary>Quarantined rows of a cycle that nobody has settled: neither corrected nor dismissed.</summary>
     public async Task<IReadOnlyList<QuarantinedRow>> LoadQuarantineAsync(Cycle cycle, CancellationToken cancel)
     {
         await using var connection = await database.OpenConnectionAsync(cancel);
         return await connection.QueryAsync(
             """
-            select q.dataset, q.origin::text, q.code, q.message, q.column_name, q.value, q.advice, q.cells::text
-            from raw_quarantine q join raw_delivery d using (delivery_id)
-            where d.cycle = $1 order by d.source, d.sequence, q.number, q.position
+            select dataset, origin::text, code, message, column_name, value, advice, cells::text
+            from raw_worklist
+            where cycle = $1 and state = 'open' order by source, sequence, number, position
             """,
             r => new QuarantinedRow(
                 new Issue(r.GetString(2), r.GetString(3)) { Severity = Severity.Error, Origin = r.OriginOrNull(1), Column = r.TextOrNull(4), Value = r.TextOrNull(5), Advice = r.TextOrNull(6) },

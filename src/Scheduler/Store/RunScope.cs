@@ -99,6 +99,7 @@ internal sealed class RunScope(RunEntry entry, NpgsqlConnection holder, TimeProv
         "reconcile" => "对账",
         "score" => "评分",
         "report" => "出表",
+        "worklist" => "收回更正",
         _ => "定稿",
     };
 

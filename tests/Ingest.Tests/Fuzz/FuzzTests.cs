@@ -49,7 +49,7 @@ public sealed class FuzzTests
         var watch = Stopwatch.StartNew();
         try
         {
-            var result = await ReadingSample.ReadAsync(bytes, "plants_2025_" + name, concerns: name.Length % 2 == 0 ? r => r.Text("name") is not "乙厂" : null);
+            var result = await ReadingSample.ReadAsync(bytes, "plants_2025_" + name, list: name.Length % 2 == 0 ? List : null);
             return (result.Rejected?.Code ?? "read", watch.Elapsed > Slow ? "slow" : Fault(result));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -62,14 +62,16 @@ public sealed class FuzzTests
     {
         if (result.Rejected is { } rejected)
             return IsSpoken(rejected) ? null : "a refusal without code, message or advice: " + rejected;
-        if (result.Rows != result.Outcomes.Count)
-            return string.Create(CultureInfo.InvariantCulture, $"{result.Rows} rows, {result.Outcomes.Count} outcomes");
+        if (result.Rows != result.Outcomes.Count + result.Outside)
+            return string.Create(CultureInfo.InvariantCulture, $"{result.Rows} rows, {result.Outcomes.Count} outcomes, {result.Outside} outside");
         if (!result.Accepted.All(r => r.Values.OfType<string>().All(IsStorable)))
             return "an accepted text that no database takes, or with a citizen's number";
         return result.Quarantined.All(q => IsSpoken(q.Issue) && IsClean(q.Issue.Value ?? "") && q.Cells.Values.OfType<string>().All(IsClean))
             ? null
             : "a quarantined row that shows a citizen's number or has no code";
     }
+
+    private static ListIndex List { get; } = ListIndex.Build([Some.Entry("GF-1", "重庆甲禾机械厂", null)], []);
 
     private static bool IsSpoken(GreenBatch.Kernel.Issue issue) => issue.Code.Length == 4 && issue.Message.Length > 0 && issue.Advice is { Length: > 0 } && IsClean(issue.Message);
 

@@ -27,6 +27,14 @@ public sealed class IdentifiersTests
     [InlineData("110108000000015", "Registration", "BadCheck")]
     [InlineData("320506NA000043X", "Registration", "Valid")]
     [InlineData("5001082100123", "Registration", "Valid")]
+    [InlineData("500108NB000012X", "Registration", "Valid")]
+    [InlineData("企合渝总字第001234号", "Registration", "Legacy")]
+    [InlineData("企合渝总字第号", "Unknown", "BadLength")]
+    [InlineData("9.15001E17", "CreditCode", "ExcelDamaged")]
+    [InlineData("915001000000000", "Tax", "Placeholder")]
+    [InlineData("130503670401001", "Personal", "Ambiguous")] // a person's number of before 1999 has no check character
+    [InlineData("13050367040100101", "Personal", "Ambiguous")]
+    [InlineData("11010519491231002X01", "Personal", "Valid")] // worked example of GB 11643, with a sole trader's suffix
     public void Kind_and_class_of_a_code(string code, string kind, string @class)
     {
         var found = Identifiers.Classify(code);

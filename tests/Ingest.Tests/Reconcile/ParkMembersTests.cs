@@ -112,7 +112,7 @@ public sealed class ParkMembersTests
     {
         // The listed factory is sure, and nothing is asked: what a person says beside it is a new fact, and 都不是 overrules the machine.
         var records = new[] { Park, Some.Entry("GF-1", "重庆宏远食品有限公司", Code), Member(Inside, Codes.Credit(2)), Accident("SG-1", "重庆宏远食品有限公司", Code) };
-        var subject = RecordTies.SubjectOf(records[^1]);
+        var subject = Subjects.Of(records[^1]);
 
         Assert.Equal([("GF-1", null)], TiedBy(new MatchDecision("another", null, Relation.Same, "某甲", "无关"), records));
         Assert.Equal([("GF-1", null), ("GP-1", "重庆宏远食品有限公司")], TiedBy(new MatchDecision(subject, "GP-1", Relation.MemberOf, "某甲", "在园区内"), records));

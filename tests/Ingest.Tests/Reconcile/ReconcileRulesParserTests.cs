@@ -30,6 +30,17 @@ public sealed class ReconcileRulesParserTests
     }
 
     [Fact]
+    public void Ages_and_days_of_facts_are_read_and_what_cannot_age_or_names_no_dataset_is_refused()
+    {
+        var sound = ReconcileRulesParser.Parse(Map(("stale_days", Map(("address", Text("400")))), ("as_of", Map(("platform/evaluations", Text("filed_on"))))), [])!;
+        var faults = new List<ConfigFault>();
+        ReconcileRulesParser.Parse(Map(("stale_days", Map(("energy_tce", Text("400")), ("name", Text("-1")))), ("as_of", Map(("evaluations", Text("filed_on"))))), faults);
+
+        Assert.Equal((400, "filed_on"), (sound.StaleDays["address"], sound.AsOf["platform/evaluations"]));
+        Assert.Equal(3, faults.Count);
+    }
+
+    [Fact]
     public void Slips_and_ranges_are_read_with_their_clause()
     {
         var slip = Map(("factor", Text("666.7")), ("last_year", Text("1.15")), ("denominator", Text("1.2")), ("only", List("L1")), ("steady", Text("true")), ("clause", Text("决定")));

@@ -27,6 +27,8 @@ public sealed class DuplicateTests
         Assert.Contains("同一企业同一指标有两个不同值", result.Message, StringComparison.Ordinal);
     }
 
+    private static readonly string[] Names = ["", "甲", "乙寅", "丙丁", "戊己", "庚申", "壬戌"];
+
     [Fact]
     public async Task A_later_time_stamp_corrects_the_earlier_record()
     {
@@ -42,8 +44,8 @@ public sealed class DuplicateTests
     public async Task Rows_of_enterprises_outside_the_list_are_counted_and_not_kept()
     {
         var result = await ReadingSample.ReadAsync(
-            ReadingSample.Csv("甲厂,,,1,,", "乙厂,,,1,,", "乙厂,,,1,,", "丙厂,,,x,,"),
-            concerns: r => string.Equals(r.Text("name"), "甲厂", StringComparison.Ordinal));
+            ReadingSample.Csv("重庆甲禾机械厂,,,1,,", "重庆乙汽车配件厂,,,1,,", "重庆乙汽车配件厂,,,1,,", "丙厂,,,x,,"),
+            list: Listing("重庆甲禾机械厂"));
 
         Assert.Single(result.Accepted);
         Assert.Equal(2, result.Outside);
@@ -56,9 +58,11 @@ public sealed class DuplicateTests
             .List[0, 60]
             .SampleAsync(async rows =>
             {
-                var lines = rows.Select(r => string.Create(CultureInfo.InvariantCulture, $"厂{r.Item1},,,\"{r.Item2}\",,{r.Item3}")).Append("定厂,,,1,,").ToArray();
-                var result = await ReadingSample.ReadAsync(ReadingSample.Csv(lines), concerns: r => r.Text("name") is not "厂3");
+                var lines = rows.Select(r => string.Create(CultureInfo.InvariantCulture, $"重庆{Names[r.Item1]}厂,,,\"{r.Item2}\",,{r.Item3}")).Append("重庆定远厂,,,1,,").ToArray();
+                var result = await ReadingSample.ReadAsync(ReadingSample.Csv(lines), list: Listing("重庆定远厂", "重庆甲厂", "重庆丙丁厂"));
                 Assert.Null(result.Rejected);
                 Assert.Equal(lines.Length, result.Accepted.Count + result.Quarantined.Count + result.Duplicates + result.Outside);
             }, iter: 300);
+
+    private static ListIndex Listing(params string[] names) => ListIndex.Build([.. names.Select((n, i) => Some.Entry($"GF-{i}", n, null))], []);
 }

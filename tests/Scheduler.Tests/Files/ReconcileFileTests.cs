@@ -40,6 +40,21 @@ public sealed class ReconcileFileTests
     }
 
     [Fact]
+    public void The_delivered_sources_datasets_and_fields_are_all_configured_and_a_misspelt_one_is_told()
+    {
+        var sources = SourceFolder.Load(Path.Combine(Root(), "config", "sources"));
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "precedence: { name: [markt, platform] }\nas_of: { platform/evaluations: filled_on, market/nothing: date }\n");
+
+        Assert.NotEmpty(ReconcileFile.Load(Path.Combine(Root(), "config", "reconcile.yaml"), sources).AsOf);
+        var error = Assert.Throws<UserError>(() => ReconcileFile.Load(path, sources));
+
+        Assert.Contains("3 处错误", error.Message, StringComparison.Ordinal);
+        Assert.Contains("markt", error.Message, StringComparison.Ordinal);
+        File.Delete(path);
+    }
+
+    [Fact]
     public void Faults_are_a_fault_of_configuration_with_file_and_line()
     {
         var path = Path.GetTempFileName();

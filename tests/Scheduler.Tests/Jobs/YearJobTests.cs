@@ -64,7 +64,10 @@ public sealed class YearJobTests(UndisturbedRun undisturbed)
     [InlineData("report", "--cycle", "2025")]
     [InlineData("run", "--cycle", "2025")]
     [InlineData("freeze", "--cycle", "2025", "--reason", "核对")]
-    [InlineData("review", "decide", "court/1", "--entry", "GF-0001", "--reason", "核对")]
+    [InlineData("review", "decide", "court/1", "--entry", "GF-00001", "--reason", "核对")]
+    [InlineData("review", "override", "--unit", "GF-00001", "--field", "value:G2", "--value", "1", "--until", "2026-01-01", "--reason", "核对")]
+    [InlineData("entries", "merge", "GF-00001", "GF-00004", "--cycle", "2025", "--reason", "核对")]
+    [InlineData("corrections", "draft", "--cycle", "2025")]
     public async Task A_dry_run_writes_nothing(params string[] command)
     {
         await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);

@@ -3,39 +3,30 @@ namespace GreenBatch.Ingest;
 /// <summary>Words with a meaning of their own inside a company name.</summary>
 internal static class NameWords
 {
-    /// <summary>Old writing of a district, then the one the registers use now: counties that became districts keep their old name in old records.</summary>
+    /// <summary>Every writing of a district, present and past, with the present full name.</summary>
     public static IReadOnlyList<(string Old, string New)> Districts { get; } =
-    [
-        ("璧山县", "璧山区"), ("綦江县", "綦江区"), ("铜梁县", "铜梁区"), ("潼南县", "潼南区"), ("荣昌县", "荣昌区"), ("梁平县", "梁平区"), ("武隆县", "武隆区"),
-        ("大足县", "大足区"), ("长寿县", "长寿区"), ("黔江县", "黔江区"), ("永川市", "永川区"), ("江津市", "江津区"), ("合川市", "合川区"), ("南川市", "南川区"),
-        ("涪陵市", "涪陵区"), ("万县市", "万州区"), ("重庆开县", "重庆开州区"), ("重庆巴县", "重庆巴南区"),
-    ];
+        [.. DataFile.Rows("districts.csv").Select(row => (row[1], row[2])).Where(d => !string.Equals(d.Item1, d.Item2, StringComparison.Ordinal))];
 
-    /// <summary>Districts that took one another over, by name: a record under the one does not contradict an entry under the other.</summary>
-    public static IReadOnlyList<IReadOnlyList<string>> Successors { get; } =
-    [
-        ["江北区", "两江新区", "两江新区（开发区）", "北部新区"],
-        ["渝北区", "两江新区", "两江新区（开发区）", "北部新区"],
-        ["北碚区", "两江新区", "两江新区（开发区）"],
-        ["綦江区", "万盛经开区", "万盛区"],
-        ["大足区", "双桥区", "双桥经开区"],
-        ["沙坪坝区", "西部科学城重庆高新区"],
-        ["九龙坡区", "西部科学城重庆高新区"],
-    ];
+    /// <summary>GB/T 2260 code of a district, present or past, with the present full name.</summary>
+    public static IReadOnlyDictionary<string, string> DistrictCodes { get; } =
+        DataFile.Rows("districts.csv").Where(row => row[0].Length > 0).ToDictionary(row => row[0], row => row[2], StringComparer.Ordinal);
 
+    /// <summary>Districts and zones that took one another over: a record under the one does not contradict an entry under the other.</summary>
+    public static IReadOnlyList<(string Left, string Right)> Successors { get; } =
+        [.. DataFile.Rows("district-successors.csv").Select(row => (row[0], row[1]))];
+
+    /// <summary>Short names, as they stand inside names and addresses.</summary>
     public static IReadOnlyList<string> DistrictNames { get; } =
-    [
-        "万州", "涪陵", "渝中", "大渡口", "江北", "沙坪坝", "九龙坡", "南岸", "北碚", "綦江", "大足", "渝北", "巴南", "黔江", "长寿", "江津", "合川", "永川", "南川", "璧山",
-        "铜梁", "潼南", "荣昌", "开州", "梁平", "武隆", "两江新区", "城口", "丰都", "垫江", "忠县", "云阳", "奉节", "巫山", "巫溪", "石柱", "秀山", "酉阳", "彭水", "万盛", "双桥", "北部新区",
-    ];
+        [.. DataFile.Rows("districts.csv").Select(row => Short(row[2])).Concat(["万盛", "双桥", "北部新区"]).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>What an enterprise does or is, not what it is called: left out when brands are compared.</summary>
-    public static IReadOnlyList<string> Trades { get; } =
-    [
-        "制造", "机械", "机电", "设备", "科技", "技术", "工业", "实业", "化工", "化学", "电子", "电气", "电力", "汽车", "摩托车", "配件", "零部件", "材料", "新材料", "建材", "食品",
-        "饮料", "集团", "控股", "发展", "开发", "投资", "贸易", "商贸", "工贸", "物流", "运输", "建筑", "工程", "建设", "环保", "能源", "新能源", "医药", "制药", "药业", "生物", "农业",
-        "包装", "印刷", "塑料", "塑胶", "橡胶", "玻璃", "陶瓷", "水泥", "钢铁", "铝业", "铜业", "冶金", "金属", "制品", "纺织", "服装", "服饰", "家具", "木业", "纸业", "造纸", "仪器", "仪表",
-        "智能", "信息", "网络", "软件", "光电", "半导体", "动力", "模具", "铸造", "锻造", "齿轮", "轴承", "船舶", "航空", "装备", "精密", "五金", "热电", "燃气", "水务", "服务", "管理",
-        "咨询", "文化", "传媒", "房地产", "置业", "物业", "餐饮", "酒店", "养殖", "种植", "加工", "销售", "经营", "产业", "企业", "有限", "股份", "责任", "公司", "中国", "国际",
-    ];
+    /// <summary>What an enterprise does or is, not what it is called: left out when brands are compared. The longest first.</summary>
+    public static IReadOnlyList<string> Trades { get; } = DataFile.Lines("trades.txt");
+
+    /// <summary>江北区 → 江北, 秀山土家族苗族自治县 → 秀山; 忠县 and 两江新区 stay.</summary>
+    public static string Short(string name) => name switch
+    {
+        _ when name.EndsWith("自治县", StringComparison.Ordinal) => name[..2],
+        _ when name.EndsWith("新区", StringComparison.Ordinal) || name.Length <= 2 => name,
+        _ => name[^1] is '区' or '县' or '市' ? name[..^1] : name,
+    };
 }

@@ -89,7 +89,11 @@ internal sealed class CsvEncoding(Func<Stream> open, OpenedDocument document)
     /// <summary>Whether the line ends and commas are written with two bytes each.</summary>
     private static bool IsWide(ReadOnlySpan<byte> head) => head.IndexOf(",\0"u8) >= 0 || head.IndexOf("\0,"u8) >= 0;
 
-    private RejectedInputException RefuseUtf8(TextSurvey survey) => document.Reject("B045", $"编码不是 UTF-8/GB18030，第 {survey.FaultLine} 行含非法字节", "请重新导出为 UTF-8 后再投递");
+    private RejectedInputException RefuseUtf8(TextSurvey survey)
+    {
+        using var stream = open();
+        return document.Reject("B045", $"编码不是 UTF-8/GB18030，第 {TextSurvey.LineOf(stream, survey.FirstFault)} 行含非法字节", "请重新导出为 UTF-8 后再投递");
+    }
 
     private RejectedInputException RefuseGb18030()
     {

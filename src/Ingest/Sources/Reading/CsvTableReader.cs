@@ -11,6 +11,7 @@ internal sealed class CsvTableReader : ITableReader
     private readonly System.Text.Encoding _encoding;
     private readonly Queue<CsvMalformedRecord> _malformed = new();
     private FieldMap? _map;
+    private OutsideScreen? _screen;
 
     public CsvTableReader(Func<Stream> openPacked, bool isPacked, OpenedDocument document)
     {
@@ -23,12 +24,15 @@ internal sealed class CsvTableReader : ITableReader
 
     public bool MayBeEmpty => _map?.Dataset.MayBeEmpty ?? false;
 
+    public PassedOver PassedOver => _screen?.PassedOver ?? default;
+
     public IEnumerable<TableRow> Rows(CancellationToken cancel)
     {
         using var stream = _open();
         using var reader = OpenReader(stream);
         var header = reader.Headers.ToArray();
         _map = CsvHeader.Match(header, _document);
+        _screen = _document.Screen?.Invoke(_map);
         while (Advance(reader))
         {
             while (_malformed.TryDequeue(out var faulty))
@@ -37,7 +41,9 @@ internal sealed class CsvTableReader : ITableReader
                     yield return row;
             }
 
-            if (ReadCells(reader) is { } cells)
+            if (_screen?.PassesOver(reader) == true)
+                CheckNow(_screen.PassedOver.Rows, cancel);
+            else if (ReadCells(reader) is { } cells)
                 yield return new TableRow(_map, new SourceRow(OriginOf(reader.LineNumber), header, cells));
         }
 
@@ -46,6 +52,12 @@ internal sealed class CsvTableReader : ITableReader
             if (ToFault(last, header) is { } row)
                 yield return row;
         }
+    }
+
+    private static void CheckNow(long rows, CancellationToken cancel)
+    {
+        if ((rows & 4095) == 0)
+            cancel.ThrowIfCancellationRequested();
     }
 
     private CsvReaderOptions Options() => new()

@@ -6,6 +6,9 @@ namespace GreenBatch.Ingest;
 /// <summary>A document being opened: what it is, whose it is, its bounds, and where findings about it go.</summary>
 internal sealed record OpenedDocument(DocumentInfo Info, SourceDefinition Source, ReadLimits Limits, List<Issue> Warnings)
 {
+    /// <summary>Makes what passes over rows that are certainly about nobody on the list; null where every row counts.</summary>
+    public Func<FieldMap, OutsideScreen?>? Screen { get; init; }
+
     public void Warn(string code, string message, Severity severity = Severity.Warning) => Warnings.Add(new Issue(code, message) { Severity = severity });
 
     public RejectedInputException Reject(string code, string message, string advice, Exception? inner = null) => Rejection.Of(code, message, Info, advice, inner);
@@ -133,6 +136,8 @@ internal static class DocumentFormat
         public string Encoding => "utf-8";
 
         public bool MayBeEmpty => true;
+
+        public PassedOver PassedOver => default;
 
         public IEnumerable<TableRow> Rows(CancellationToken cancel) => [];
     }

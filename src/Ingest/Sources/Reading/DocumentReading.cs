@@ -6,32 +6,32 @@ namespace GreenBatch.Ingest;
 
 /// <summary>
 /// One document on its way from bytes to records: the same path for <c>try read</c> and for the pull job. Rows come out in one pass and every row has exactly
-/// one outcome. Quarantined and outside rows are told at once; accepted rows at the end, because only then it is sure that no later row contradicts them.
+/// one outcome. Rows of enterprises that are not listed are only counted. Quarantined rows are told at once; accepted rows at the end, because only then it is sure that no later row contradicts them.
 /// A document may be refused as late as its last byte: until the enumeration has ended, nothing that came out may be kept.
 /// </summary>
 public sealed class DocumentReading
 {
     private readonly DocumentInfo _info;
     private readonly SourceDefinition _source;
-    private readonly Func<SourceRecord, bool>? _concerns;
+    private readonly ListIndex? _list;
     private readonly ITableReader _reader;
     private readonly List<Issue> _warnings;
     private readonly AuthorityCell _authorities;
     private readonly int _dataYear;
     private readonly Dictionary<FieldMap, RowMapper> _mappers = [];
     private readonly Dictionary<string, ShapeSurvey> _surveys = new(StringComparer.Ordinal);
-    private int _rows;
-    private int _outside;
+    private long _rows;
+    private long _outside;
 
-    private DocumentReading(DocumentInfo info, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns, ITableReader reader, List<Issue> warnings)
+    private DocumentReading(OpenedDocument document, ListIndex? list, AuthorityCell authorities, int dataYear, ITableReader reader)
     {
-        _info = info;
-        _source = source;
-        _concerns = concerns;
+        _info = document.Info;
+        _source = document.Source;
+        _list = list;
         _reader = reader;
-        _warnings = warnings;
-        _authorities = new AuthorityCell(context.Authorities, context.DayOfRecord);
-        _dataYear = context.DayOfRecord.Year - 1;
+        _warnings = document.Warnings;
+        _authorities = authorities;
+        _dataYear = dataYear;
     }
 
     /// <summary>Encoding of a text file (<c>utf-8</c>, <c>gb18030</c>, <c>utf-16</c>), else the format (<c>xlsx</c>, <c>json</c>).</summary>
@@ -41,7 +41,10 @@ public sealed class DocumentReading
     public IReadOnlyList<Issue> Warnings => _warnings;
 
     /// <summary>Rows that the reader found, counted apart from what became of them.</summary>
-    public int Rows => _rows;
+    public long Rows => _rows + _reader.PassedOver.Rows;
+
+    /// <summary>Sound rows of enterprises that are not on the list: counted, and kept only in the raw file.</summary>
+    public long Outside => _outside + _reader.PassedOver.Rows;
 
     /// <summary>Datasets of which the document has rows.</summary>
     public IReadOnlyList<string> Datasets => [.. _mappers.Keys.Select(m => m.Dataset.Id).Distinct(StringComparer.Ordinal)];
@@ -52,13 +55,16 @@ public sealed class DocumentReading
     /// <summary>Rows in which something was put into its proper form.</summary>
     public int Normalised { get; private set; }
 
-    /// <param name="concerns">Whether a record concerns the list; null: all do.</param>
+    /// <param name="list">The list whose units' rows are looked for; null: every row is.</param>
     /// <exception cref="RejectedInputException">The document as a whole cannot be trusted.</exception>
-    public static DocumentReading Open(Stream content, DocumentInfo info, SourceDefinition source, ReadContext context, Func<SourceRecord, bool>? concerns = null)
+    public static DocumentReading Open(Stream content, DocumentInfo info, SourceDefinition source, ReadContext context, ListIndex? list = null)
     {
-        var warnings = new List<Issue>();
-        var reader = DocumentFormat.Open(content, new OpenedDocument(info, source, context.Limits, warnings));
-        return new DocumentReading(info, source, context, concerns, reader, warnings);
+        var authorities = new AuthorityCell(context.Authorities, context.DayOfRecord);
+        var document = new OpenedDocument(info, source, context.Limits, [])
+        {
+            Screen = list is null ? null : map => OutsideScreen.Of(map, source, list, authorities),
+        };
+        return new DocumentReading(document, list, authorities, context.DayOfRecord.Year - 1, DocumentFormat.Open(content, document));
     }
 
     /// <summary>The dataset of the document's first row, null when it has none: enough to say in which order documents should be taken.</summary>
@@ -80,6 +86,8 @@ public sealed class DocumentReading
             yield return outcome;
         }
 
+        if (_reader.PassedOver.Rows > 0)
+            _surveys.Values.Single().NotePassedOver(_reader.PassedOver);
         CheckNotEmpty();
         ledger.RefuseTwoEntries(_info);
         foreach (var outcome in ledger.Close())
@@ -95,8 +103,8 @@ public sealed class DocumentReading
     {
         if (ledger.Repeated is { } repeated)
             _warnings.Add(new Issue("B062", string.Create(CultureInfo.InvariantCulture, $"第 {repeated.Row} 行与第 {repeated.First} 行完全重复，只计一次；共 {repeated.Count} 行")) { Severity = Severity.Info });
-        if (_outside > 0)
-            _warnings.Add(new Issue("B115", string.Create(CultureInfo.InvariantCulture, $"{_outside} 行的企业不在绿色工厂名单，未参评")) { Severity = Severity.Info });
+        if (Outside > 0)
+            _warnings.Add(new Issue("B115", string.Create(CultureInfo.InvariantCulture, $"{Outside} 行的企业不在绿色工厂名单，未参评")) { Severity = Severity.Info });
     }
 
     /// <summary>The outcome that is certain at once; null when it waits for the end.</summary>
@@ -115,10 +123,10 @@ public sealed class DocumentReading
         if (quarantined is not null)
             return new RowOutcome.Quarantined(quarantined);
         survey.NoteDay(record!);
-        if (_concerns is null || _concerns(record!))
+        if (_list?.Concerns(record!) != false)
             return ledger.Add(CodeNote.AddTo(record!));
         _outside++;
-        return new RowOutcome.Outside(row.Row.Origin);
+        return null;
     }
 
     /// <summary>Files that were put together by hand bring their headers along.</summary>
@@ -157,7 +165,7 @@ public sealed class DocumentReading
 
     private void CheckNotEmpty()
     {
-        if (_rows > 0)
+        if (Rows > 0)
             return;
         if (!_reader.MayBeEmpty)
             throw Rejection.Of("B056", "文件没有数据行", _info, "确认导出是否完整；确实没有数据时请与来源单位核实");

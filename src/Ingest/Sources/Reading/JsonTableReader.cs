@@ -27,6 +27,8 @@ internal sealed class JsonTableReader : ITableReader
     /// <summary>The fetcher has compared an interface's rows with its total; a file without rows must be allowed.</summary>
     public bool MayBeEmpty => _document.Info.Dataset is not null || (_dataset?.MayBeEmpty ?? false);
 
+    public PassedOver PassedOver => default;
+
     public IEnumerable<TableRow> Rows(CancellationToken cancel)
     {
         var number = 0;

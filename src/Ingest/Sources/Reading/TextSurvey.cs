@@ -6,8 +6,7 @@ namespace GreenBatch.Ingest;
 
 /// <summary>What one pass over the bytes of a text file found, before any row is believed.</summary>
 /// <param name="FirstFault">Offset of the first byte that is not UTF-8, -1 when all are.</param>
-/// <param name="FaultLine">Line of that byte.</param>
-internal sealed record TextSurvey(long Length, long FirstFault, int FaultLine, bool HasNul, byte[] Head)
+internal sealed record TextSurvey(long Length, long FirstFault, bool HasNul, byte[] Head)
 {
     private const int HeadBytes = 64 << 10;
 
@@ -19,7 +18,7 @@ internal sealed record TextSurvey(long Length, long FirstFault, int FaultLine, b
     {
         var buffer = new byte[1 << 17];
         using var head = new MemoryStream();
-        var (length, lines, fault, faultLine, hasNul, kept) = (0L, 1, -1L, 0, false, 0);
+        var (length, fault, hasNul, kept) = (0L, -1L, false, 0);
         for (var read = stream.Read(buffer, kept, buffer.Length - kept); read > 0; read = stream.Read(buffer, kept, buffer.Length - kept))
         {
             cancel.ThrowIfCancellationRequested();
@@ -30,15 +29,27 @@ internal sealed record TextSurvey(long Length, long FirstFault, int FaultLine, b
             var tail = fault < 0 ? IncompleteTail(block) : 0;
             var whole = block[..^tail];
             if (fault < 0 && !Utf8.IsValid(whole))
-                (fault, faultLine) = Locate(whole, length, lines);
-            if (fault < 0)
-                lines += whole.Count((byte)'\n');
+                fault = length + FirstInvalid(whole);
             length += whole.Length;
             block[^tail..].CopyTo(buffer);
             kept = tail;
         }
 
-        return kept > 0 ? new TextSurvey(length + kept, length, lines, hasNul, head.ToArray()) : new TextSurvey(length, fault, faultLine, hasNul, head.ToArray());
+        return new TextSurvey(length + kept, kept > 0 ? length : fault, hasNul, head.ToArray());
+    }
+
+    /// <summary>Line of a byte, from 1.</summary>
+    public static int LineOf(Stream stream, long offset)
+    {
+        var buffer = new byte[1 << 16];
+        var line = 1;
+        for (var read = stream.Read(buffer); read > 0 && offset > 0; read = stream.Read(buffer))
+        {
+            line += buffer.AsSpan(0, (int)Math.Min(read, offset)).Count((byte)'\n');
+            offset -= read;
+        }
+
+        return line;
     }
 
     /// <summary>Line of the first byte that a strict decoder refuses, null when it takes them all.</summary>
@@ -61,17 +72,12 @@ internal sealed record TextSurvey(long Length, long FirstFault, int FaultLine, b
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Length} bytes");
 
-    private static (long Offset, int Line) Locate(ReadOnlySpan<byte> block, long before, int lines)
+    private static int FirstInvalid(ReadOnlySpan<byte> block)
     {
-        for (var i = 0; i < block.Length;)
-        {
-            if (Rune.DecodeFromUtf8(block[i..], out var rune, out var used) != System.Buffers.OperationStatus.Done)
-                return (before + i, lines);
-            lines += rune.Value == '\n' ? 1 : 0;
-            i += used;
-        }
-
-        return (before + block.Length, lines);
+        var at = 0;
+        while (at < block.Length && Rune.DecodeFromUtf8(block[at..], out _, out var used) == System.Buffers.OperationStatus.Done)
+            at += used;
+        return at;
     }
 
     /// <summary>Bytes at the end that begin a character the next block ends.</summary>

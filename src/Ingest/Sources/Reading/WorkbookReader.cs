@@ -12,6 +12,8 @@ internal sealed class WorkbookReader(Stream stream, OpenedDocument document) : I
 
     public bool MayBeEmpty => _found.Count > 0 && _found.Keys.All(id => document.Source.Dataset(id)!.MayBeEmpty);
 
+    public PassedOver PassedOver => default;
+
     public IEnumerable<TableRow> Rows(CancellationToken cancel)
     {
         using var archive = new WorkbookArchive(stream, document);

@@ -1,4 +1,5 @@
 using GreenBatch.Kernel;
+using GreenBatch.Scheduler.Commands;
 
 namespace GreenBatch.Scheduler.Files;
 
@@ -9,6 +10,10 @@ internal sealed record ImportFault(string Sheet, int Row, string? Column, string
     private const string Elsewhere = "与现行方案文件不合：改正指标表，或先改该文件";
 
     public override string ToString() => $"〔{Sheet}〕第 {Row} 行{(Column is null ? "" : $"「{Column}」")}：{Problem}。怎么办：{Advice}";
+
+    /// <summary>A filled workbook is taken as a whole or not at all.</summary>
+    public static UserError Refuse(string workbook, IReadOnlyList<ImportFault> faults) => new(
+        ExitCode.InputRejected, "GB-ANS-001", $"工作簿 {workbook} 有 {faults.Count} 处错误，没有导入：\n{string.Join('\n', faults.Select(f => "   " + f))}", "逐处改正后重新导入；所有错误已一次列出");
 
     /// <summary>A fault that the scheme parser found in a tree made from sheets, in the words of the sheet.</summary>
     public static ImportFault Of(ConfigFault fault)

@@ -8,7 +8,7 @@ using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-namespace GreenBatch.Benchmarks.Score;
+namespace GreenBatch.Benchmarks;
 
 /// <summary>One way of timing for all: three runs to warm up, then nine counted ones, in this process; medians.</summary>
 internal static class Timer
