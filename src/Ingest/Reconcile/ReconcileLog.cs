@@ -23,5 +23,16 @@ internal sealed class ReconcileLog
         found.Add(issue);
     }
 
+    /// <summary>A person has settled what these conflicts were open about; they stay on record.</summary>
+    public void Settle(string entryId, string field, Func<Conflict, bool> isMeant)
+    {
+        for (var i = 0; i < Conflicts.Count; i++)
+        {
+            var conflict = Conflicts[i];
+            if (conflict.IsOpen && string.Equals(conflict.EntryId, entryId, StringComparison.Ordinal) && string.Equals(conflict.Field, field, StringComparison.Ordinal) && isMeant(conflict))
+                Conflicts[i] = conflict with { IsOpen = false, Rule = conflict.Rule + "；已由人工覆盖解决" };
+        }
+    }
+
     public IReadOnlyList<Issue> Of(string entryId) => _byEntry.TryGetValue(entryId, out var found) ? found : [];
 }

@@ -29,6 +29,7 @@ internal sealed class Overrides
         var rivals = chosen is null ? [] : new[] { new FactRival(chosen.Value, chosen.Origin, chosen.AsOf) }.Concat(chosen.Rivals).Where(r => !string.Equals(key(r.Value), key(own.Value), StringComparison.Ordinal)).ToList();
         foreach (var rival in rivals)
             _log.Conflicts.Add(new(own.EntryId, field, own.Value, null, rival.Value, rival.Origin, own.Sentence, false));
+        _log.Settle(own.EntryId, field, _ => true);
         Say(own, chosen?.Value, chosen?.Origin);
         return new Fact(own.EntryId, field, own.Value, null, null, own.Sentence) { Rivals = rivals, OverrideId = own.Id };
     }
@@ -66,7 +67,9 @@ internal sealed class Overrides
         var own = _byField.Values.Where(o => IsOf(o, value)).OrderByDescending(o => o.Field.Length).FirstOrDefault(); // the one that names the product first
         if (own is null || !decimal.TryParse(own.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var figure))
             return value;
-        _log.Conflicts.Add(new(own.EntryId, FactFields.ValuePrefix + value.Indicator, own.Value, null, Figures.Text(value.Value), value.Origin, own.Sentence, false));
+        if (figure != value.Value)
+            _log.Conflicts.Add(new(own.EntryId, FactFields.ValuePrefix + value.Indicator, own.Value, null, Figures.Text(value.Value), value.Origin, own.Sentence, false));
+        _log.Settle(own.EntryId, FactFields.ValuePrefix + value.Indicator, c => value.Product is null || value.Origin is null || c.WinnerOrigin == value.Origin || c.LoserOrigin == value.Origin);
         Say(own, Figures.Text(value.Value), value.Origin);
         return value with { Value = figure, AsFiled = value.AsFiled ?? value.Value, State = ValueState.Reported, Rival = null, Note = own.Sentence };
     }

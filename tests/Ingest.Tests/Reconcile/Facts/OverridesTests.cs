@@ -19,6 +19,7 @@ public sealed class OverridesTests
         Assert.Equal((7.5m, ValueState.Reported, 9m, "人工覆盖（某甲，有效至 2025-12-31）：现场核查"), (value.Value, value.State, value.AsFiled, value.Note));
         Assert.Contains(result.Dossiers[0].Issues, i => i.Code is "B150");
         Assert.Contains(result.Conflicts, c => c is { Field: "value:E1b", Winner: "7.5", IsOpen: false });
+        Assert.Contains(result.Conflicts, c => c is { Field: "value:E1b", Winner: "9", Loser: "5", IsOpen: false });
     }
 
     [Fact]
