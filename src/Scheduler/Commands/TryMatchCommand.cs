@@ -31,9 +31,7 @@ internal static class TryMatchCommand
         var counts = results.GroupBy(r => r.Result.Outcome).OrderBy(g => g.Key).ToDictionary(g => Word(g.Key), g => g.Count(), StringComparer.Ordinal);
         context.Say($"共 {results.Count} 条：{string.Join("，", counts.Select(c => $"{c.Key} {c.Value}"))}");
         var tiers = results.GroupBy(r => $"{r.Result.Tier} {Word(r.Result.Outcome)}", StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
-        var figures = matcher.Figures;
-        context.Say($"逐对比较 {figures.Pairs} 对，比全部配对减少 {figures.Reduction:P3}；过大的候选块（> 2000）未展开：{string.Join("，", figures.Rules.Select(r => $"{r.Rule} {r.LargeBlocks}"))}");
-        return new CommandResult(ExitCode.Done, new { rows = results.Count, decisions = counts, tiers, blocking = figures });
+        return new CommandResult(ExitCode.Done, new { rows = results.Count, decisions = counts, tiers, blocking = matcher.Figures });
     }
 
     private static List<Party> Parties(CsvTable table, bool mustBeUnique)
