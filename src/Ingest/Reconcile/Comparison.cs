@@ -63,6 +63,8 @@ internal static class Comparison
             return null;
         if (IsInOtherDistrict(record, master))
             return "区县不同";
+        if (record.Name.MayBeCut && (address == Nearness.Differs || !HasSameDistrict(record, master)))
+            return $"名称恰为 {record.Name.Raw.Length} 字，可能是被截断的分支，区县和地址未能印证";
         return address == Nearness.Differs && IsOtherPerson(record, master) ? "地址和法定代表人都不同" : null;
     }
 

@@ -65,6 +65,9 @@ public sealed record NameKey
     /// <summary>Cut inside the legal form by a table: what followed, perhaps the name of a branch, is lost.</summary>
     public bool IsCut { get; init; }
 
+    /// <summary>Just as long as tables cut names, in characters (25 are 50 bytes of GBK): a branch may have lost its tail and look like its legal person.</summary>
+    public bool MayBeCut => IsCut || Folded.Length is 12 or 20 or 25 || Raw.Length is 12 or 20 or 25;
+
     /// <summary>A test row that a system left behind: its code ties nothing either.</summary>
     public bool IsTrial { get; init; }
 

@@ -118,10 +118,10 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
         await using var connection = await database.OpenConnectionAsync(cancel);
         return await connection.QueryAsync(
             """
-            select delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation from core_link
+            select delivery_id, file, sheet, row, dataset, entry_id, tier, relation, explanation, weights::text from core_link
             where cycle = $1 order by delivery_id collate "C", file collate "C", sheet, row, entry_id
             """,
-            r => new LinkLine(r.GetString(0), r.GetString(1), r.TextOrNull(2), r.GetInt32(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8)),
+            r => new LinkLine(r.GetString(0), r.GetString(1), r.TextOrNull(2), r.GetInt32(3), r.GetString(4), r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8), StoreJson.ReadOrNull<Waterfall>(r.TextOrNull(9))),
             cancel,
             cycle.Year);
     }
@@ -234,7 +234,7 @@ internal sealed class ReconcileStore(NpgsqlDataSource database)
 }
 
 /// <summary>One record tied to one entry, as stored.</summary>
-internal sealed record LinkLine(string Delivery, string File, string? Sheet, int Row, string Dataset, string EntryId, string Tier, string Relation, string Explanation);
+internal sealed record LinkLine(string Delivery, string File, string? Sheet, int Row, string Dataset, string EntryId, string Tier, string Relation, string Explanation, Waterfall? Weights);
 
 /// <summary>A conflict with its number in the cycle and what hangs on it.</summary>
 internal sealed record RankedConflict(int Number, Conflict Conflict, Effect Effect);

@@ -38,6 +38,18 @@ public sealed class MatcherTests
         Assert.Equal(outcome is "None" ? null : "M1", result.MasterId);
     }
 
+    [Theory]
+    [InlineData(null, null, "Review")]
+    [InlineData("南岸区", null, "Auto")]
+    [InlineData("南岸区", "南岸区白鹤路9号", "Review")]
+    [InlineData(null, "重庆市南岸区茶园路1号", "Auto")]
+    public void A_name_just_as_long_as_tables_cut_may_be_a_branch_without_its_tail(string? district, string? address, string outcome)
+    {
+        var record = Party.Of("R", "重庆青禾机械制造有限公司", [], [], district, address);
+
+        Assert.Equal((12, outcome, "T4"), (record.Name.Raw.Length, new Matcher([Master]).Match(record).Outcome.ToString(), new Matcher([Master]).Match(record).Tier));
+    }
+
     [Fact]
     public void Without_its_legal_form_a_name_needs_the_district_and_one_more_fact()
     {

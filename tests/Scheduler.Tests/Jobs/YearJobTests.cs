@@ -45,6 +45,20 @@ public sealed class YearJobTests(UndisturbedRun undisturbed)
         Assert.Contains(await store.LoadLinksAsync(year, default), l => l.EntryId == open.Candidates[0] && l.File == open.Origin!.File && l.Row == open.Origin.Row);
     }
 
+    [Fact]
+    public async Task Every_link_that_a_tier_made_keeps_the_weight_of_every_field()
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server, undisturbed.Scored);
+        await using var app = await installation.ComposeAsync();
+
+        var links = await app.Get<ReconcileStore>().LoadLinksAsync(new Cycle(2025), default);
+
+        var tied = links.Where(l => l.Tier is not "T0").ToList();
+        Assert.NotEmpty(tied);
+        Assert.All(tied, l => Assert.Contains(l.Weights!.Fields, f => f.Field is "brand" && f.Word.Length > 0));
+        Assert.All(links.Except(tied), l => Assert.Null(l.Weights));
+    }
+
     /// <summary>A row that no rule may tie: no code, and one character of the name is wrong.</summary>
     private static string CourtRowWithOneSlip(Installation installation)
     {

@@ -12,7 +12,7 @@ internal static class MatchWeights
     private static readonly Dictionary<(string Field, string Level), Setting> Settings = DataFile.Rows("match-weights.csv")
         .ToDictionary(row => (row[0], row[1]), row => new Setting(Number(row[2]), row[3], row[4]));
 
-    private static readonly double[] Near = [.. Enumerable.Range(0, LongestNear + 1).Select(length => length < 2 ? 1.0 : Number(Settings[("near", length.ToString(CultureInfo.InvariantCulture))].U))];
+    private static readonly Dictionary<Nearness, double[]> Near = new[] { Nearness.Alike, Nearness.Slip, Nearness.Changed }.ToDictionary(level => level, NearOf);
 
     public static double RepresentativeInDistrict { get; } = Number(Settings[("shared", "representative-district")].U);
 
@@ -34,8 +34,12 @@ internal static class MatchWeights
 
     public static FieldSettings Representative { get; } = new("representative");
 
-    /// <summary>Share of pairs of different enterprises whose brands of this length differ by one slip.</summary>
-    public static double NearBrand(int length) => Near[Math.Min(length, LongestNear)];
+    /// <summary>Share of pairs of different enterprises whose brands, the master's of this length, are so near.</summary>
+    public static double NearBrand(Nearness level, int length) => Near[level][Math.Min(length, LongestNear)];
+
+    /// <summary>By length; a brand of one character says nothing.</summary>
+    private static double[] NearOf(Nearness level) =>
+        [1, 1, .. Enumerable.Range(2, LongestNear - 1).Select(length => Number(Settings[($"near-{level}", length.ToString(CultureInfo.InvariantCulture))].U))];
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 

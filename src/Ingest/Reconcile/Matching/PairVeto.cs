@@ -28,16 +28,23 @@ internal static class PairVeto
     private static string? OfForms(PairWeight pair) =>
         pair.Form == Nearness.Differs && pair.Address is not (Nearness.Same or Nearness.Alike) ? "组织形式不同，地址未能印证" : null;
 
-    /// <summary>A name with a slip is another name until a place or a person says otherwise.</summary>
+    /// <summary>A name with a slip is another name until a place or a person says otherwise; a cut one may be a branch's until the place does.</summary>
     private static string? OfFacts(PairWeight pair)
     {
         if (pair.District == Nearness.Differs)
             return "区县不同";
-        var isSlipped = pair.Brand is not Nearness.Same || pair.Trade is Nearness.Alike or Nearness.Slip;
         var isThere = pair.Address is Nearness.Same or Nearness.Alike;
-        if (pair.RecordName.Key.IsCut && !isThere)
-            return "名称被截断，可能是分支，地址未能印证";
+        if (!isThere && OfLength(pair) is { } cut)
+            return cut;
+        var isSlipped = pair.Brand is not Nearness.Same || pair.Trade is Nearness.Alike or Nearness.Slip;
         var isSettled = isThere || pair.Representative == Nearness.Same;
         return isSlipped && !isSettled ? "名称有出入，地址和法定代表人未能印证" : null;
+    }
+
+    private static string? OfLength(PairWeight pair)
+    {
+        var isInDistrict = pair.District is Nearness.Same or Nearness.Alike && pair.Address != Nearness.Differs;
+        var mayBeBranch = pair.RecordName.Key.IsCut || (pair.RecordName.Key.MayBeCut && !isInDistrict);
+        return mayBeBranch ? "名称可能被截断，可能是分支，区县和地址未能印证" : null;
     }
 }

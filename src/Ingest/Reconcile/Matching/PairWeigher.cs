@@ -58,7 +58,7 @@ internal sealed class PairWeigher(MasterFrequencies frequencies)
         var brand = name.Brand switch
         {
             Nearness.Same => MatchWeights.Brand.WeightOf(name.Brand, frequencies.Brand(name.MasterName.Brand)),
-            Nearness.Alike or Nearness.Slip or Nearness.Changed => MatchWeights.Brand.WeightOf(name.Brand, MatchWeights.NearBrand(name.MasterName.BrandLength)),
+            Nearness.Alike or Nearness.Slip or Nearness.Changed => MatchWeights.Brand.WeightOf(name.Brand, MatchWeights.NearBrand(name.Brand, name.MasterName.BrandLength)),
             _ => MatchWeights.Brand.WeightOf(name.Brand),
         };
         var trade = name.Trade == Nearness.Same ? MatchWeights.Trade.WeightOf(name.Trade, frequencies.Trade(name.MasterName.Trade)) : MatchWeights.Trade.WeightOf(name.Trade);

@@ -13,11 +13,14 @@ internal sealed partial record StreetAddress(string Key, string Road, string Num
     /// <summary>A shorter text says too little to be taken for the beginning of an address.</summary>
     private const int ShortestBeginning = 6;
 
+    /// <summary>What follows is no address any more.</summary>
+    private const int LongestAddress = 200;
+
     public static StreetAddress? Of(string? key)
     {
         if (string.IsNullOrEmpty(key))
             return null;
-        var match = Parts().Match(key);
+        var match = Parts().Match(key.Length > LongestAddress ? key[..LongestAddress] : key);
         return match.Success ? new(key, match.Groups["road"].Value, Digits(match.Groups["number"].Value)) : new(key, "", "");
     }
 
