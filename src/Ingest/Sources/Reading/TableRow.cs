@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace GreenBatch.Ingest;
 
 /// <summary>What a reader hands on: a row under its field map, or a row that is not one, with the fault.</summary>
@@ -5,6 +7,7 @@ namespace GreenBatch.Ingest;
 internal readonly record struct TableRow(FieldMap Map, SourceRow Row, string? Code = null, string? Message = null);
 
 /// <summary>Rows that were told by their bytes: how many, and the newest day that the data are of.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct PassedOver(long Rows, DateOnly? Newest);
 
 /// <summary>Reads one document as a stream of rows. Warnings are complete when the rows are through.</summary>
