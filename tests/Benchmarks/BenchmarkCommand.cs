@@ -12,22 +12,29 @@ internal static class BenchmarkCommand
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is ["match", .. var words])
-            return MatchOptions.Read(words) is not { } options ? await RefuseAsync() : await MatchBenchmark.RunAsync(options.Seed, options.Masters, options.Records) ? 0 : 1;
-        if (args is not ([_] or [_, "--units" or "--rows" or "--memory", _]) || (args.Length == 1 ? Million : Count(args[2])) is not { } count)
-            return await RefuseAsync();
-        switch (args[0], args.ElementAtOrDefault(1))
+        var isMet = args switch
         {
-            case ("score", null or "--units"):
-                return await ScoreBenchmark.RunAsync(count) == 0 ? 0 : 1;
-            case ("ingest", null or "--rows"):
-                return await IngestBenchmark.RunAsync(count) == 0 ? 0 : 1;
-            case ("ingest", "--memory"): // the child process that memory is measured in
-                await IngestBenchmark.RememberAsync(count);
-                return 0;
-            default:
-                return await RefuseAsync();
-        }
+            ["match", .. var words] => await MatchAsync(MatchOptions.Read(words)),
+            ["score", .. var words] => await ScoreAsync(Count(words, "--units")),
+            ["ingest", "--memory", ..] => await RememberAsync(Count(args[1..], "--memory")), // the child process that memory is measured in
+            ["ingest", .. var words] => await IngestAsync(Count(words, "--rows")),
+            _ => null,
+        };
+        return isMet switch { true => 0, false => 1, null => await RefuseAsync() };
+    }
+
+    private static async Task<bool?> MatchAsync(MatchOptions? options) => options is null ? null : await MatchBenchmark.RunAsync(options.Seed, options.Masters, options.Records);
+
+    private static async Task<bool?> ScoreAsync(int? units) => units is { } count ? await ScoreBenchmark.RunAsync(count) == 0 : null;
+
+    private static async Task<bool?> IngestAsync(int? rows) => rows is { } count ? await IngestBenchmark.RunAsync(count) == 0 : null;
+
+    private static async Task<bool?> RememberAsync(int? rows)
+    {
+        if (rows is not { } count)
+            return null;
+        await IngestBenchmark.RememberAsync(count);
+        return true;
     }
 
     private static async Task<int> RefuseAsync()
@@ -36,5 +43,11 @@ internal static class BenchmarkCommand
         return 2;
     }
 
-    private static int? Count(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
+    /// <summary>The number behind the option, a million without it; null when the words are others.</summary>
+    private static int? Count(string[] words, string option) => words switch
+    {
+        [] => Million,
+        [var name, var text] when string.Equals(name, option, StringComparison.Ordinal) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 => count,
+        _ => null,
+    };
 }

@@ -51,14 +51,19 @@ public static class Drift
 
     private static string Part(string what, IReadOnlyList<string> names) => names.Count == 0 ? "" : $"{what}「{string.Join("、", names)}」";
 
+    /// <summary>What each field looked like; two dialects in one delivery head one field twice, and the one that says something counts.</summary>
+    private static Dictionary<string, string> TypesByField(DocumentShape? shape) => shape is null
+        ? []
+        : shape.Columns.Where(c => c.Field is not null).GroupBy(c => c.Field!, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(c => c.Type).FirstOrDefault(t => t is not "empty") ?? "empty", StringComparer.Ordinal);
+
     private static IEnumerable<DriftFinding> Types(DocumentShape now, DocumentShape? last, DatasetDefinition dataset)
     {
-        // Two columns may carry one field: the dialects of 双公示 come in one delivery.
-        var before = (last?.Columns ?? []).Where(c => c.Field is not null && c.Type is not "empty").ToLookup(c => c.Field!, c => c.Type, StringComparer.Ordinal);
-        foreach (var column in now.Columns.Where(c => c.Field is not null && c.Type is not "empty" && dataset.Field(c.Field)?.Type is not FieldType.Text))
+        var before = TypesByField(last);
+        foreach (var column in now.Columns.Where(c => c.Field is not null && dataset.Field(c.Field)?.Type is not FieldType.Text))
         {
-            if (before[column.Field!].Any() && !before[column.Field!].Contains(column.Type, StringComparer.Ordinal))
-                yield return new DriftFinding(DriftKind.Types, $"列「{column.Header}」的内容由{Word(before[column.Field!].First())}变为{Word(column.Type)}", IsStructural: true);
+            if (before.TryGetValue(column.Field!, out var type) && type is not "empty" && column.Type is not "empty" && !string.Equals(type, column.Type, StringComparison.Ordinal))
+                yield return new DriftFinding(DriftKind.Types, $"列「{column.Header}」的内容由{Word(type)}变为{Word(column.Type)}", IsStructural: true);
         }
     }
 

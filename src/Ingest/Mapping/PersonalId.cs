@@ -6,7 +6,7 @@ namespace GreenBatch.Ingest;
 /// Citizen id numbers (GB 11643: 18 characters, before 1999 15 digits): sources carry them for individuals; they are never kept nor shown, with a wrong check character,
 /// in full width or in groups as little as written plainly.
 /// </summary>
-internal static class PersonalId
+public static class PersonalId
 {
     private const int Length = 18;
     private const int FormerLength = 15;

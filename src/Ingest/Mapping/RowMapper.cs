@@ -1,10 +1,13 @@
+using System.Globalization;
 using GreenBatch.Kernel;
 
 namespace GreenBatch.Ingest;
 
 /// <summary>Turns a row into a typed record or into a quarantined row that lists all its faults: never both, never neither.</summary>
-internal sealed class RowMapper(FieldMap map, SourceDefinition source, AuthorityCell authorities)
+/// <param name="dataYear">Year that yearly values must be of; null: any.</param>
+internal sealed class RowMapper(FieldMap map, SourceDefinition source, AuthorityCell authorities, int? dataYear = null)
 {
+    private readonly int _year = map.Dataset.YearField is { } field ? map.Dataset.IndexOf(field) : -1;
     private readonly HashSet<string> _missing = new(source.MissingMarkers.Select(CellText.Trim), StringComparer.Ordinal) { "" };
     private readonly IReadOnlyList<FieldDefinition> _fields = map.Dataset.Fields;
     private readonly int _unit = map.Dataset.IndexOf("unit");
@@ -27,6 +30,7 @@ internal sealed class RowMapper(FieldMap map, SourceDefinition source, Authority
         }
 
         CheckUnit(row, values, ref faults);
+        CheckYear(row, values, ref faults);
         return faults is null
             ? (new SourceRecord(row.Origin, map.Dataset, values) { Issues = notes ?? (IReadOnlyList<Issue>)[] }, null)
             : (null, new QuarantinedRow(Merge(faults), map.Dataset.Id, Cells(row)));
@@ -89,6 +93,13 @@ internal sealed class RowMapper(FieldMap map, SourceDefinition source, Authority
             return;
         if (NumberCell.Bounds(value, "%") is { } fault)
             (faults ??= []).Add(IssueOf(row, index, fault));
+    }
+
+    /// <summary>A yearly value of another year is none of this cycle's.</summary>
+    private void CheckYear(SourceRow row, object?[] values, ref List<Issue>? faults)
+    {
+        if (_year >= 0 && dataYear is { } due && values[_year] is int year && year != due)
+            (faults ??= []).Add(IssueOf(row, _year, CellResult.Fault("B121", string.Create(CultureInfo.InvariantCulture, $"不在评价年度内：数据年度为 {due}，该行为 {year}"))));
     }
 
     /// <summary>Where the format knows numbers, a number kept as text is worth a note.</summary>

@@ -26,7 +26,7 @@ public sealed class RowReplay(SourceDefinition source, ReadContext context, List
     {
         var header = dataset.Fields.Select(f => f.Name).ToArray();
         var row = new SourceRow(origin, header, [.. dataset.Fields.Select(f => cells.GetValueOrDefault(f.Id))]);
-        var (record, quarantined) = new RowMapper(FieldMap.Of(dataset, header), source, _authorities).Map(row);
+        var (record, quarantined) = new RowMapper(FieldMap.Of(dataset, header), source, _authorities, context.DataYear).Map(row);
         if (record is null)
             return new ReplayOutcome.Faulty(quarantined!.Issue);
         if (list?.Concerns(record) == false)

@@ -50,7 +50,7 @@ public sealed record Party(string Id, NameKey Name)
     public bool IsCityLevel => CreditCodes.Any(c => c.AsSpan(2, 6) is "500000");
 
     /// <summary>The address without city and district, and the district it names.</summary>
-    private static (string? Key, string? District) AddressKey(string? address)
+    internal static (string? Key, string? District) AddressKey(string? address)
     {
         if (string.IsNullOrEmpty(address))
             return (null, null);

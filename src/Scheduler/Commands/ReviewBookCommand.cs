@@ -42,7 +42,7 @@ internal static class ReviewBookCommand
             var year = Pipeline.Cycle(context, cycle);
             await using var app = await Pipeline.OpenAsync(context);
             var queue = await app.Get<ReviewStore>().LoadQueueAsync(year, context.Cancel);
-            var answers = await app.Get<ReviewAnswers>().ReadAsync(file, ReviewTable.Of(year, queue), Environment.UserName, context.Cancel);
+            var answers = await app.Get<ReviewAnswers>().ReadAsync(file, year, queue, Environment.UserName, context.Cancel);
             foreach (var line in answers)
             {
                 if (!context.IsDryRun)

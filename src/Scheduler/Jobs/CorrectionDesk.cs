@@ -8,9 +8,11 @@ using GreenBatch.Scheduler.Store;
 namespace GreenBatch.Scheduler.Jobs;
 
 /// <summary>校核纠错 (政务数据共享条例 第二十六条): asks each department to check what its data contradict, and keeps what it answers. Personal data never leave.</summary>
-internal sealed class CorrectionDesk(CorrectionStore store, ReconcileStore reconciled, DossierStore dossiers, Configuration configuration, TimeProvider clock)
+internal sealed class CorrectionDesk(CorrectionStore store, ReconcileStore reconciled, RecordStore records, DossierStore dossiers, Configuration configuration, TimeProvider clock)
 {
-    /// <summary>Drafts a request for each conflict that has none yet: those that are open, and those about who or where a unit is.</summary>
+    private const string CreditCode = "credit_code";
+
+    /// <summary>Drafts a request for each fact that has none yet: conflicts that are open or about who or where a unit is, and codes that fail their check.</summary>
     public async Task<IReadOnlyList<Correction>> DraftAsync(Cycle cycle, DateOnly due, string who, bool isDryRun, CancellationToken cancel)
     {
         var known = await store.LoadAsync(cycle.Year, cancel);
@@ -18,7 +20,8 @@ internal sealed class CorrectionDesk(CorrectionStore store, ReconcileStore recon
         var entries = (await dossiers.LoadAsync(cycle, cancel)).ToDictionary(d => d.Entry.Id, d => d.Entry, StringComparer.Ordinal);
         var number = known.Count;
         List<Correction> drafts = [];
-        foreach (var conflict in (await reconciled.LoadConflictsAsync(cycle, cancel)).Where(IsAsked).OrderBy(c => c.LoserOrigin!.Source, StringComparer.Ordinal))
+        var found = (await reconciled.LoadConflictsAsync(cycle, cancel)).Where(IsAsked).Concat(await DamagedCodesAsync(cycle, entries, cancel));
+        foreach (var conflict in found.OrderBy(c => c.LoserOrigin!.Source, StringComparer.Ordinal))
         {
             if (!entries.TryGetValue(conflict.EntryId, out var entry))
                 continue;
@@ -78,6 +81,27 @@ internal sealed class CorrectionDesk(CorrectionStore store, ReconcileStore recon
             await store.AddStepsAsync([step], cancel);
         return step;
     }
+
+    /// <summary>Departmental records that are a unit's beyond doubt and bear a code that fails its check; a missing one is nobody's mistake, a citizen's number is never shown.</summary>
+    private async Task<IEnumerable<Conflict>> DamagedCodesAsync(Cycle cycle, Dictionary<string, ListEntry> entries, CancellationToken cancel)
+    {
+        var ties = (await reconciled.LoadLinksAsync(cycle, cancel)).Where(l => l.Relation == Relation.Same).ToLookup(l => (l.Delivery, l.File, l.Sheet, l.Row, l.Dataset), l => l.EntryId);
+        return
+            from record in await records.LoadAsync(cycle, configuration.Sources, cancel)
+            let code = Identifiers.Classify(record.Text(CreditCode))
+            where code is { Kind: IdentifierKind.CreditCode, Verdict: IdentifierVerdict.Invalid } && code.Class != IdentifierClass.Placeholder
+            from id in ties[(record.Origin.Delivery, record.Origin.File, record.Origin.Sheet, record.Origin.Row, record.Dataset.Id)]
+            where entries.TryGetValue(id, out var entry) && Identifiers.Classify(entry.CreditCode).CreditCode is not null
+            select new Conflict(id, CreditCode, entries[id].CreditCode!, null, code.Shown, record.Origin, $"{Damage(code.Class)}，记录按名称归档", false);
+    }
+
+    private static string Damage(IdentifierClass damage) => damage switch
+    {
+        IdentifierClass.ExcelDamaged => "代码疑被表格软件改成数字",
+        IdentifierClass.BadCharset => "代码含有不该有的字符",
+        IdentifierClass.BadRegion => "代码中的行政区划码不合规",
+        _ => "代码校验位不对",
+    };
 
     private static (string, string, string, string) KeyOf(Correction correction) => (correction.Source, correction.EntryId, correction.Field, correction.TheirValue);
 

@@ -18,6 +18,8 @@ internal sealed class ReconcileEffects
     /// <summary>Nothing that is asked is quite sure.</summary>
     private const decimal LeastUncertainty = 0.05m;
 
+    private const int Decimals = 4;
+
     private readonly ReconcileResult _result;
     private readonly UnitTrials _trials;
     private readonly Dictionary<string, Dossier> _dossiers;
@@ -49,7 +51,7 @@ internal sealed class ReconcileEffects
     private static decimal Uncertainty(ReviewItem item)
     {
         var (score, margin) = (Math.Clamp(item.Score, 0m, 1m), Math.Clamp(item.Margin, 0m, 1m));
-        return Math.Max(LeastUncertainty, Math.Max(1m - Math.Abs((2m * score) - 1m), 1m - margin));
+        return Math.Round(Math.Max(LeastUncertainty, Math.Max(1m - Math.Abs((2m * score) - 1m), 1m - margin)), Decimals, MidpointRounding.ToEven);
     }
 
     private Effect OfConflict(Conflict conflict)

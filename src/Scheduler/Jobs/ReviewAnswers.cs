@@ -1,3 +1,4 @@
+using GreenBatch.Kernel;
 using GreenBatch.Scheduler.Commands;
 using GreenBatch.Scheduler.Files;
 using GreenBatch.Scheduler.Store;
@@ -8,16 +9,17 @@ namespace GreenBatch.Scheduler.Jobs;
 internal sealed class ReviewAnswers(ReviewDecisions decisions)
 {
     /// <summary>What would be recorded; nothing is saved. Every fault of the workbook at once.</summary>
-    public async Task<IReadOnlyList<DecisionLine>> ReadAsync(string path, AnswerTable asked, string enteredBy, CancellationToken cancel)
+    public async Task<IReadOnlyList<DecisionLine>> ReadAsync(string path, Cycle cycle, IReadOnlyList<QueuedReview> queue, string enteredBy, CancellationToken cancel)
     {
-        var (rows, found) = AnswerReading.Read(path, asked, cancel);
+        var (rows, found) = AnswerReading.Read(path, ReviewTable.Of(cycle, queue), cancel);
+        var byKey = queue.DistinctBy(q => AnswerRow.Clean(q.Item.Subject), StringComparer.Ordinal).ToDictionary(q => AnswerRow.Clean(q.Item.Subject), StringComparer.Ordinal);
         List<ImportFault> faults = [.. found, .. rows.SelectMany(ReviewTable.Faults)];
         List<DecisionLine> lines = [];
         foreach (var row in faults.Count > 0 ? [] : rows)
         {
             try
             {
-                lines.Add(await decisions.PlanAsync(ReviewTable.AnswerOf(row, enteredBy), cancel));
+                lines.Add(await decisions.PlanAsync(ReviewTable.AnswerOf(row, byKey[row.Asked.Key], enteredBy), cancel));
             }
             catch (UserError refused)
             {

@@ -10,20 +10,21 @@ internal sealed record MatchOptions(int Seed, int Masters, int Records)
     /// <summary>Null when the words are not understood.</summary>
     public static MatchOptions? Read(IReadOnlyList<string> words)
     {
-        MatchOptions? options = Standard;
+        var options = Standard;
         for (var i = 0; i < words.Count; i += 2)
         {
             if (i + 1 == words.Count || !int.TryParse(words[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) || (number == 0 && words[i] is not "--seed"))
                 return null;
-            options = words[i] switch
+            var read = words[i] switch
             {
                 "--seed" => options with { Seed = number },
                 "--masters" => options with { Masters = number },
                 "--records" => options with { Records = number },
                 _ => null,
             };
-            if (options is null)
+            if (read is null)
                 return null;
+            options = read;
         }
 
         return options;

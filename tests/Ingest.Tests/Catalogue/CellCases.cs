@@ -40,7 +40,7 @@ internal static class CellCases
     ];
 
     private static async Task<Met> OutsideAsync() =>
-        Of(await ReadingSample.ReadAsync(ReadingSample.Csv("外厂,,,1,,", "定厂,,,1,,"), list: ListIndex.Build([Some.Entry("GF-1", "定厂", null)], [])));
+        Of(await ReadingSample.ReadAsync(ReadingSample.Csv("重庆江河贸易商行,,,1,,", "定厂,,,1,,"), list: ListIndex.Build([Some.Entry("GF-1", "定厂", null)], [])));
 
     private static async Task<Met> OtherYearAsync()
     {

@@ -117,14 +117,14 @@ public sealed class PeopleTests(UndisturbedRun undisturbed)
         var drafted = await installation.RunAsync("corrections", "draft", "--cycle", "2025", "--due", "2025-12-01");
         await installation.RunAsync("corrections", "draft", "--cycle", "2025", "--due", "2025-12-09");
         var asked = await store.LoadAsync(2025, default);
-        var reform = asked.First(c => c.Source == "reform");
+        var reform = asked.First(c => c.Source == "reform" && c.Field == "energy_tce");
 
         Assert.Equal((int)ExitCode.Done, (await installation.RunAsync("corrections", "export", "--cycle", "2025", "--out", installation.OutFolder)).Exit);
         await installation.RunAsync("corrections", "sent", "--cycle", "2025", "--source", "reform");
         var file = Path.Combine(installation.OutFolder, "校核请求_2025_发展改革.xlsx");
-        Fill(file, "已更正", "", "");
+        Fill(file, reform.Id, "已更正", "", "");
         var faulty = await installation.RunAsync("corrections", "import", file, "--cycle", "2025", "--source", "reform");
-        Fill(file, "已更正", "12287", "节能处");
+        Fill(file, reform.Id, "已更正", "12287", "节能处");
         var taken = await installation.RunAsync("corrections", "import", file, "--cycle", "2025", "--source", "reform");
         var answered = (await store.LoadAsync(2025, default)).Single(c => c.Id == reform.Id);
         var settled = await installation.RunAsync("corrections", "settle", reform.Id, "--cycle", "2025", "--adopted", "--reason", "下次取数更新");
@@ -134,6 +134,7 @@ public sealed class PeopleTests(UndisturbedRun undisturbed)
         Assert.Equal(asked.Count, (await store.LoadAsync(2025, default)).Count);
         Assert.Equal(("energy_tce", "JC-2025-"), (reform.Field, reform.Id[..8]));
         Assert.Contains("第 ", reform.TheirPlace, StringComparison.Ordinal);
+        Assert.Contains(asked, c => c is { Source: "tax" or "reform", Field: "credit_code", EntryId: "GF-00104" });
         Assert.Equal((int)ExitCode.InputRejected, faulty.Exit);
         Assert.Contains("有 2 处错误", faulty.Talk, StringComparison.Ordinal);
         Assert.Equal((CorrectionState.Answered, "已更正", "12287", "节能处"), (answered.State, answered.Answer, answered.AnswerValue, answered.LastBy));
@@ -168,13 +169,14 @@ public sealed class PeopleTests(UndisturbedRun undisturbed)
         Assert.Contains(await app.Get<FactStore>().LoadRelationsAsync(Year, default), r => r is { Kind: "renamed_from", From.EntryId: "GF-00103" } && r.On == new DateOnly(2024, 4, 18));
     }
 
-    private static void Fill(string file, string result, string value, string office)
+    private static void Fill(string file, string id, string result, string value, string office)
     {
         using var book = new XLWorkbook(file);
         var sheet = book.Worksheet(CorrectionTable.Kind);
-        sheet.Cell(3, 10).SetValue(result);
-        sheet.Cell(3, 11).SetValue<string>(value);
-        sheet.Cell(3, 13).SetValue<string>(office);
+        var row = sheet.Column(1).CellsUsed().First(c => c.GetString() == id).Address.RowNumber;
+        sheet.Cell(row, 10).SetValue(result);
+        sheet.Cell(row, 11).SetValue<string>(value);
+        sheet.Cell(row, 13).SetValue<string>(office);
         book.Save();
     }
 

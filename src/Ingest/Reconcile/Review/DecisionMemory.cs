@@ -14,7 +14,9 @@ internal sealed class DecisionMemory
     private readonly Dictionary<string, MatchDecision> _anchored;
     private readonly Dictionary<string, EarlierLink> _links;
     private readonly Dictionary<string, ReviewSide> _units;
+    private readonly Dictionary<string, string> _identities;
     private readonly Dictionary<string, string?> _codes;
+    private readonly AuthorityRegister _authorities;
 
     public DecisionMemory(ReconcileInput input, IReadOnlyList<ListEntry> entries)
     {
@@ -22,7 +24,9 @@ internal sealed class DecisionMemory
         _anchored = _decisions.Values.Where(d => d.Anchor is not null).GroupBy(d => d.Anchor!, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderBy(d => d.Subject, StringComparer.Ordinal).Last(), StringComparer.Ordinal);
         _links = input.EarlierLinks.GroupBy(l => l.Subject, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
+        _authorities = input.Authorities;
         _units = entries.ToDictionary(e => e.Id, e => ReviewSides.Of(e, input.Authorities), StringComparer.Ordinal);
+        _identities = _units.ToDictionary(u => u.Key, u => ReviewSides.IdentityOf(u.Value), StringComparer.Ordinal);
         _codes = entries.ToDictionary(e => e.Id, e => Identifiers.Classify(e.CreditCode).CreditCode, StringComparer.Ordinal);
     }
 
@@ -34,7 +38,7 @@ internal sealed class DecisionMemory
         decision.Fingerprint is null || string.Equals(decision.Fingerprint, FingerprintOf(record, decision.EntryId is { } chosen ? [chosen] : candidates), StringComparison.Ordinal);
 
     public string FingerprintOf(SourceRecord record, IEnumerable<string> entries) =>
-        ReviewSides.Fingerprint(ReviewSides.Of(record), entries.Select(_units.GetValueOrDefault).OfType<ReviewSide>());
+        ReviewSides.FingerprintOf(ReviewSides.Of(record, _authorities), entries.Where(_identities.ContainsKey).Select(id => (id, _identities[id])));
 
     /// <summary>The tie of an earlier cycle, if the entry is still listed and neither side has changed.</summary>
     public EarlierLink? EarlierLinkOf(SourceRecord record) =>
@@ -45,7 +49,7 @@ internal sealed class DecisionMemory
     /// <summary>The question with both sides of its card, a repair of a damaged code where one fits, and what has changed since it was answered.</summary>
     public ReviewItem Complete(SourceRecord record, ReviewItem item)
     {
-        var side = ReviewSides.Of(record);
+        var side = ReviewSides.Of(record, _authorities);
         var anchor = Subjects.AnchorOf(record);
         var earlier = item.Earlier ?? (anchor is null ? null : _anchored.GetValueOrDefault(anchor));
         return item with

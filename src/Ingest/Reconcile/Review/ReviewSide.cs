@@ -31,8 +31,8 @@ public sealed record ReviewSide(string Id, string Name)
         ("组织机构代码", OrganisationCode, Code(OrganisationCode)),
         ("注册号", RegistrationNumber, Code(RegistrationNumber)),
         ("曾用名", FormerNames, Names(FormerNames)),
-        ("地址", Address, Party.Of(Id, null, [], [], null, Address).Address),
-        ("区县", Authority, Authority),
+        ("地址", Address, Party.AddressKey(Address).Key),
+        ("区县", Authority, Districts.Key(Authority)),
         ("法定代表人", Representative, Representative),
     ];
 

@@ -7,7 +7,7 @@ namespace GreenBatch.Ingest;
 /// <summary>Records and listed units as sides of a card, and the fingerprint of what an answer was given on.</summary>
 public static class ReviewSides
 {
-    public static ReviewSide Of(SourceRecord record) => new(Subjects.Of(record), record.Text(FieldIds.Name) ?? "")
+    public static ReviewSide Of(SourceRecord record, AuthorityRegister authorities) => new(Subjects.Of(record), record.Text(FieldIds.Name) ?? "")
     {
         CreditCode = Shown(record.Text(FieldIds.CreditCode)),
         SiteCode = Shown(record.Text(FieldIds.SiteCode)),
@@ -15,7 +15,7 @@ public static class ReviewSides
         RegistrationNumber = Shown(record.Text(FieldIds.RegistrationNumber)),
         FormerNames = record.Text(FieldIds.FormerNames),
         Address = record.Text(FieldIds.Address) ?? record.Text("site"),
-        Authority = record.Text(FieldIds.Authority),
+        Authority = record.Text(FieldIds.Authority) is { } authority ? authorities.NameOf(authority) : null,
         Representative = ReviewSide.Mask(record.Text(FieldIds.Representative)),
     };
 
@@ -29,14 +29,19 @@ public static class ReviewSides
     };
 
     /// <summary>SHA-256 over the identifying data of the record and of the units that were asked about, in any order of these.</summary>
-    public static string Fingerprint(ReviewSide record, IEnumerable<ReviewSide> units)
+    public static string Fingerprint(ReviewSide record, IEnumerable<ReviewSide> units) => FingerprintOf(record, units.Select(u => (u.Id, IdentityOf(u))));
+
+    /// <summary>The same with the units' part already written: they are few, and the records many.</summary>
+    internal static string FingerprintOf(ReviewSide record, IEnumerable<(string Id, string Identity)> units)
     {
-        var text = new StringBuilder();
-        Append(text, "", record);
-        foreach (var unit in units.DistinctBy(u => u.Id, StringComparer.Ordinal).OrderBy(u => u.Id, StringComparer.Ordinal))
-            Append(text, unit.Id, unit);
+        var text = new StringBuilder("\u001E").Append(IdentityOf(record));
+        foreach (var (id, identity) in units.DistinctBy(u => u.Id, StringComparer.Ordinal).OrderBy(u => u.Id, StringComparer.Ordinal))
+            text.Append('\u001E').Append(id).Append(identity);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
+
+    /// <summary>The identifying data of one side, in one canonical way of writing.</summary>
+    internal static string IdentityOf(ReviewSide side) => string.Concat(side.Keys().Select(k => $"\u001F{k.Key}={k.Value}"));
 
     /// <summary>What is otherwise now than when the answer was given, in words.</summary>
     public static IReadOnlyList<string> Changes(ReviewSide before, ReviewSide now)
@@ -48,13 +53,6 @@ public static class ReviewSides
             .. was.Zip(becomes).Where(pair => !string.Equals(old.GetValueOrDefault(pair.First.Label), present.GetValueOrDefault(pair.First.Label), StringComparison.Ordinal))
                 .Select(pair => $"{pair.First.Label}：{pair.First.Shown ?? "（空）"} → {pair.Second.Shown ?? "（空）"}"),
         ];
-    }
-
-    private static void Append(StringBuilder text, string id, ReviewSide side)
-    {
-        text.Append('\u001E').Append(id);
-        foreach (var (label, key) in side.Keys())
-            text.Append('\u001F').Append(label).Append('=').Append(key);
     }
 
     /// <summary>A citizen's number is never kept, whatever column it stands in.</summary>

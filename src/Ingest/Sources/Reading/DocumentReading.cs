@@ -67,7 +67,7 @@ public sealed class DocumentReading
         {
             Screen = list is null ? null : map => OutsideScreen.Of(map, source, list, authorities),
         };
-        return new DocumentReading(document, list, authorities, context.DayOfRecord.Year - 1, DocumentFormat.Open(content, document));
+        return new DocumentReading(document, list, authorities, context.DataYear, DocumentFormat.Open(content, document));
     }
 
     /// <summary>The dataset of the document's first row, null when it has none: enough to say in which order documents should be taken.</summary>
@@ -115,15 +115,13 @@ public sealed class DocumentReading
     private RowOutcome? Take(TableRow row, RowLedger ledger)
     {
         if (!_mappers.TryGetValue(row.Map, out var mapper))
-            _mappers[row.Map] = mapper = new RowMapper(row.Map, _source, _authorities);
+            _mappers[row.Map] = mapper = new RowMapper(row.Map, _source, _authorities, _dataYear);
         var survey = SurveyOf(row);
         if (row.Code is null && IsHeaderAgain(row.Row))
             return new RowOutcome.Quarantined(new QuarantinedRow(FaultOf(row with { Code = "B052", Message = $"第 {row.Row.Origin.Row} 行不是有效数据：表头重复出现" }), row.Map.Dataset.Id, mapper.Cells(row.Row)));
         if (row.Code is not null)
             return new RowOutcome.Quarantined(new QuarantinedRow(FaultOf(row), row.Map.Dataset.Id, mapper.Cells(row.Row)));
         var (record, quarantined) = mapper.Map(row.Row);
-        if (quarantined is null && OtherYear(record!) is { } year)
-            quarantined = new QuarantinedRow(FaultOf(row with { Code = "B121", Message = $"不在评价年度内：数据年度为 {_dataYear}，该行为 {year}" }), row.Map.Dataset.Id, mapper.Cells(row.Row));
         if (quarantined is not null)
             return new RowOutcome.Quarantined(quarantined);
         survey.NoteDay(record!);
@@ -144,9 +142,6 @@ public sealed class DocumentReading
 
         return row.Header.Count > 1;
     }
-
-    /// <summary>The year a yearly value is of, where that is not the data year.</summary>
-    private decimal? OtherYear(SourceRecord record) => record.Dataset.YearField is { } field && record.Number(field) is { } year && year != _dataYear ? year : null;
 
     private ShapeSurvey SurveyOf(TableRow row)
     {

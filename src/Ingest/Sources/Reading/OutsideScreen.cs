@@ -33,7 +33,7 @@ internal sealed class OutsideScreen
         var dataset = map.Dataset;
         if (string.Equals(dataset.Source, FieldIds.Platform, StringComparison.Ordinal))
             return null;
-        if (!dataset.Fields.Any(f => f.IsRequired) || dataset.IndexOf("unit") >= 0)
+        if (!dataset.Fields.Any(f => f.IsRequired) || dataset.IndexOf("unit") >= 0 || dataset.YearField is not null)
             return null;
         var layout = ListIndex.Layout.Of(dataset);
         var fields = dataset.Fields.Select((f, i) => new PlainField(f, map.Columns[i], source.MissingMarkers, authorities)).ToArray();

@@ -13,6 +13,9 @@ public sealed record DocumentInfo(string Source, string Delivery, string FileNam
 public sealed record ReadContext(AuthorityRegister Authorities, DateOnly DayOfRecord)
 {
     public ReadLimits Limits { get; init; } = new();
+
+    /// <summary>The year that yearly values are of: the one before the filing deadline's.</summary>
+    public int DataYear => DayOfRecord.Year - 1;
 }
 
 /// <summary>Bounds that no honest document reaches; they keep a hostile one from filling memory or disk.</summary>

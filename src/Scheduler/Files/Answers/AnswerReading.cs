@@ -51,7 +51,7 @@ internal sealed class AnswerReading
 
         if (_faults.Count > 0)
             return [];
-        var asked = _asked.Rows.ToDictionary(r => CellText(r.Key), StringComparer.Ordinal);
+        var asked = _asked.Rows.DistinctBy(r => r.Key, StringComparer.Ordinal).ToDictionary(r => r.Key, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return [.. sheet.Lines.Where(l => l.Number > TemplateSheet.HeaderRow).Select(l => Row(sheet, l, asked, seen)).OfType<FilledRow>().Where(r => !r.IsEmpty)];
     }
@@ -83,7 +83,7 @@ internal sealed class AnswerReading
         {
             if (_asked.Columns[i].IsAnswer)
                 continue;
-            var expected = CellText(row.Cells[asked++]);
+            var expected = row.Cells[asked++];
             if (Cell(line, i) != expected)
                 _faults.Add(new ImportFault(sheet.Name, line.Number, _asked.Columns[i].Title, $"锁定的内容被改动：应为「{expected}」，现为「{Cell(line, i)}」", "恢复原内容，或重新导出后再填"));
         }
@@ -98,8 +98,5 @@ internal sealed class AnswerReading
         return answer;
     }
 
-    private static string Cell(TextLine? line, int place) => line is not null && place < line.Cells.Count ? CellText(line.Cells[place]) : "";
-
-    /// <summary>As a cell comes back: line ends alike, without blanks at the ends.</summary>
-    private static string CellText(string text) => text.ReplaceLineEndings("\n").Trim();
+    private static string Cell(TextLine? line, int place) => line is not null && place < line.Cells.Count ? AnswerRow.Clean(line.Cells[place]) : "";
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace GreenBatch.Scheduler.Files;
 
 /// <summary>A table that goes out with questions and comes back with answers: what is asked is locked, what is answered is not.</summary>
@@ -28,7 +30,19 @@ internal sealed record AnswerColumn(string Title, int Width, bool IsAnswer = fal
 /// <param name="Choices">Choices of the columns that have their own.</param>
 internal sealed record AnswerRow(IReadOnlyList<string> Cells, IReadOnlyList<string> Choices)
 {
+    private const int LongestCell = 8000;
+
     public string Key => Cells[0];
+
+    /// <summary>A row whose cells come back from any spreadsheet as they went out: no characters that a workbook cannot hold, no blanks at the ends, not too long.</summary>
+    public static AnswerRow Of(IEnumerable<string> cells, IReadOnlyList<string> choices) => new([.. cells.Select(Clean)], choices);
+
+    /// <summary>Text as it is written, and as it is compared when it comes back.</summary>
+    public static string Clean(string text)
+    {
+        var kept = string.Concat(text.ReplaceLineEndings("\n").Where(c => c is '\n' || !(char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format))).Trim();
+        return kept.Length > LongestCell ? kept[..(LongestCell - (char.IsHighSurrogate(kept[LongestCell - 1]) ? 1 : 0))].TrimEnd() : kept;
+    }
 }
 
 /// <summary>A row that was filled in.</summary>

@@ -10,6 +10,8 @@ internal static class AnswerWorkbook
 
     private const int RowHeight = 48;
 
+    private const int LongestList = 250;
+
     public static XLWorkbook Create(AnswerTable table)
     {
         var book = new XLWorkbook();
@@ -57,10 +59,11 @@ internal static class AnswerWorkbook
 
     private static void Offer(IXLCell cell, AnswerColumn column, IReadOnlyList<string> choices)
     {
-        if (choices.Count == 0)
+        var listed = string.Join(',', choices);
+        if (listed.Length is 0 or > LongestList) // spreadsheets refuse a longer one; the answer is checked when it comes back all the same
             return;
         var list = cell.SetDataValidation();
-        list.List($"\"{string.Join(',', choices)}\"", inCellDropdown: true);
+        list.List($"\"{listed}\"", inCellDropdown: true);
         list.IgnoreBlanks = true;
         list.ErrorTitle = column.Title;
         list.ErrorMessage = column.Advice;

@@ -39,7 +39,7 @@ internal static class CorrectionTable
         Kind,
         $"{cycle} 年度数据校核请求：{department}（政务数据共享条例 第二十六条）",
         Columns,
-        [.. corrections.Select(c => new AnswerRow([c.Id, c.Name, c.CreditCode ?? "", FactFields.Name(c.Field), c.OurValue, c.TheirValue, c.TheirPlace, c.Evidence, Day(c.Due)], []))],
+        [.. corrections.Select(c => AnswerRow.Of([c.Id, c.Name, c.CreditCode ?? "", FactFields.Name(c.Field), c.OurValue, c.TheirValue, c.TheirPlace, c.Evidence, Day(c.Due)], []))],
         [("年度", cycle.ToString()), ("来源", source)])
     {
         Notes = [("退回", "填好后原样退回；锁定的格子请勿改动，代码按文本保存")],
@@ -62,8 +62,8 @@ internal static class CorrectionTable
 
     public static CorrectionStep StepOf(FilledRow row, string enteredBy, DateTimeOffset at) => new(row.Asked.Key, CorrectionState.Answered, row[Office], enteredBy, at)
     {
-        Answer = row[Remark].Length == 0 ? row[Result] : $"{row[Result]}：{row[Remark]}",
-        AnswerValue = row[Value].Length == 0 ? null : row[Value],
+        Answer = PersonalId.Mask(row[Remark].Length == 0 ? row[Result] : $"{row[Result]}：{row[Remark]}"),
+        AnswerValue = row[Value].Length == 0 ? null : PersonalId.Mask(row[Value]),
     };
 
     public static string Name(CorrectionState state) => state switch

@@ -33,7 +33,7 @@ internal static class ReviewTable
         Kind,
         $"{cycle} 年度待裁定事项（影响大的在前；一行一问）",
         Columns,
-        [.. queue.Select(q => new AnswerRow(Cells(q), q.Item.Candidates))],
+        [.. queue.Select(q => AnswerRow.Of(Cells(q), q.Item.Candidates))],
         [("年度", cycle.ToString()), ("运行号", queue.Count == 0 ? "" : queue[0].RunId)])
     {
         Notes =
@@ -61,11 +61,11 @@ internal static class ReviewTable
             yield return Fault(Who, "没有写裁定人");
     }
 
-    public static ReviewAnswer AnswerOf(FilledRow row, string enteredBy)
+    public static ReviewAnswer AnswerOf(FilledRow row, QueuedReview queued, string enteredBy)
     {
         var word = ReviewWords.Find(row[Answer])!;
         var entry = !word.NeedsEntry ? null : row[Entry].Length > 0 ? row[Entry] : row.Asked.Choices[0];
-        return new ReviewAnswer(row.Asked.Key, entry, word.Relation, row[Who], enteredBy, row[Reason]);
+        return new ReviewAnswer(queued.Item.Subject, entry, word.Relation, row[Who], enteredBy, row[Reason]);
     }
 
     private static List<string> Cells(QueuedReview queued)
