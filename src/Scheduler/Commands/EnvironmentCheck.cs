@@ -1,3 +1,5 @@
+using System.Globalization;
+using GreenBatch.Ingest;
 using GreenBatch.Scheduler.Files;
 
 namespace GreenBatch.Scheduler.Commands;
@@ -44,6 +46,9 @@ internal static class FolderCheck
 /// <summary>Sources: which are on, and what their settings lack.</summary>
 internal static class SourceCheck
 {
+    /// <summary>Time enough to have a certificate renewed.</summary>
+    private const int DaysOfNotice = 30;
+
     public static IEnumerable<Finding> Run(Settings settings)
     {
         var off = Directory.EnumerateDirectories(Path.Combine(settings.ConfigFolder, "sources")).Select(d => Path.GetFileName(d)!)
@@ -51,7 +56,27 @@ internal static class SourceCheck
         if (off.Count > 0)
             yield return Finding.Warn("来源", $"未启用 {string.Join('、', off)}", "不需要则不必处理；需要则在 config/greenbatch.json 的 Sources 设 Enabled");
         foreach (var (id, source) in settings.Sources.Where(s => s.Value.IsEnabled))
+        {
             yield return Check(id, source);
+            if (source.Access is { CertificateFile: { } file } access)
+                yield return Certificate(id, file, access.CertificatePassword, TimeProvider.System);
+        }
+    }
+
+    /// <summary>Our certificate for a source: there, and good for another month.</summary>
+    internal static Finding Certificate(string id, string file, string? password, TimeProvider clock)
+    {
+        using var certificate = ClientCertificates.Open(file, password, out var fault);
+        var subject = "来源 " + id + " 客户端证书";
+        if (certificate is null)
+            return Finding.Bad(subject, $"[B017] {file} {fault}", $"检查 Sources:{id}:Certificate 和环境变量 Sources__{id}__CertificatePassword");
+        var left = (certificate.NotAfter.ToUniversalTime() - clock.GetUtcNow().UtcDateTime).Days;
+        var until = certificate.NotAfter.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (left < 0)
+            return Finding.Bad(subject, $"[B017] 已于 {until} 过期", "向来源单位换发证书");
+        return left <= DaysOfNotice
+            ? Finding.Warn(subject, string.Create(CultureInfo.InvariantCulture, $"{until} 到期，只剩 {left} 天"), "向来源单位换发证书")
+            : Finding.Good(subject, $"有效期至 {until}");
     }
 
     private static Finding Check(string id, SourceSettings source) => source.Access switch

@@ -43,22 +43,24 @@ internal static class TryReadCommand
         var sources = SourceFolder.Load(Path.Combine(Config(context), "sources"));
         var source = FindSource(context.Get(Source)!, sources);
         var day = DayOfRecord(context, InboxName.Parse(Path.GetFileName(path), sources, out _)?.Cycle);
-        var outcome = new ReadOutcome();
+        using var outcome = new ReadOutputs(context.IsDryRun ? null : context.Get(Out)!, source);
+        int normalised;
         try
         {
-            await ReadAsync(context, path, source, day, outcome);
+            normalised = await ReadAsync(context, path, source, day, outcome);
         }
         catch (RejectedInputException rejected)
         {
             return Reject(context, rejected.Issue);
         }
 
-        if (!context.IsDryRun)
-            ReadOutputs.Write(context.Get(Out)!, source, outcome);
+        outcome.Finish();
         context.Print(string.Create(
             CultureInfo.InvariantCulture,
-            $"共 {outcome.Rows} 行：接受 {outcome.Accepted.Count}，隔离 {outcome.Quarantined.Count}，重复 {outcome.Duplicate}；规范化 {outcome.Normalised} 行"));
-        return new CommandResult(outcome.Quarantined.Count > 0 ? ExitCode.Findings : ExitCode.Done, Summary(outcome, rejected: null));
+            $"共 {outcome.Rows} 行：接受 {outcome.Accepted}，隔离 {outcome.Quarantined}，重复 {outcome.Duplicate}；规范化 {normalised} 行"));
+        return new CommandResult(
+            outcome.Quarantined > 0 ? ExitCode.Findings : ExitCode.Done,
+            Summary(outcome.Rows, outcome.Accepted, outcome.Quarantined, outcome.Duplicate, normalised, rejected: null));
     }
 
     private static SourceDefinition FindSource(string asked, IReadOnlyList<SourceDefinition> sources) =>
@@ -75,7 +77,8 @@ internal static class TryReadCommand
             : throw new UserError(ExitCode.Usage, "GB-USE-001", $"基准日「{asked}」不是日期", "写成 年-月-日，如 2025-11-03");
     }
 
-    private static async Task ReadAsync(CommandContext context, string path, SourceDefinition source, DateOnly day, ReadOutcome outcome)
+    /// <summary>How many rows were put into their proper form.</summary>
+    private static async Task<int> ReadAsync(CommandContext context, string path, SourceDefinition source, DateOnly day, ReadOutputs outcome)
     {
         var reading = new ReadContext(AuthorityFile.Load(Path.Combine(Config(context), "authorities.csv")), day);
         var stream = File.OpenRead(path);
@@ -83,22 +86,13 @@ internal static class TryReadCommand
         {
             var document = DocumentReading.Open(stream, new DocumentInfo(source.Id, "try", Path.GetFileName(path), Dataset: null), source, reading);
             await foreach (var row in document.RowsAsync(context.Cancel))
-                outcome.Add(row);
-            outcome.Normalised = document.Normalised;
+                outcome.Add(row, document.AcceptedDatasets);
             foreach (var warning in document.Warnings)
                 context.Warn($"[{warning.Code}] {warning.Message}");
-        }
-
-        WarnOfCells(context, outcome);
-    }
-
-    /// <summary>What was put into its proper form or taken with a doubt, once for each code.</summary>
-    private static void WarnOfCells(CommandContext context, ReadOutcome outcome)
-    {
-        foreach (var alike in outcome.Accepted.SelectMany(r => r.Issues).GroupBy(i => i.Code, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-        {
-            var first = alike.First();
-            context.Warn(string.Create(CultureInfo.InvariantCulture, $"[{alike.Key}] 第 {first.Origin?.Row} 行「{first.Column}」{first.Message}，共 {alike.Count()} 处"));
+            // What was put into its proper form or taken with a doubt, once for each code.
+            foreach (var (code, (first, count)) in outcome.Notes)
+                context.Warn(string.Create(CultureInfo.InvariantCulture, $"[{code}] 第 {first.Origin?.Row} 行「{first.Column}」{first.Message}，共 {count} 处"));
+            return document.Normalised;
         }
     }
 
@@ -106,16 +100,8 @@ internal static class TryReadCommand
     {
         context.Say($" ✘ [{issue.Code}] {issue.Message}");
         context.Say($"   怎么办：{issue.Advice}");
-        return new CommandResult(ExitCode.InputRejected, Summary(new ReadOutcome(), new { code = issue.Code, message = issue.Message }));
+        return new CommandResult(ExitCode.InputRejected, Summary(0, 0, 0, 0, 0, new { code = issue.Code, message = issue.Message }));
     }
 
-    private static object Summary(ReadOutcome outcome, object? rejected) => new
-    {
-        rows = outcome.Rows,
-        accepted = outcome.Accepted.Count,
-        quarantined = outcome.Quarantined.Count,
-        duplicate = outcome.Duplicate,
-        normalised = outcome.Normalised,
-        rejected,
-    };
+    private static object Summary(int rows, int accepted, int quarantined, int duplicate, int normalised, object? rejected) => new { rows, accepted, quarantined, duplicate, normalised, rejected };
 }

@@ -73,6 +73,9 @@ internal sealed class CsvTable
         Write(file, header, rows);
     }
 
+    /// <summary>Opens a table of the same kind to be written row by row.</summary>
+    public static CsvRows Open(string path, IReadOnlyList<string> header) => new(path, header);
+
     /// <summary>The same table in memory.</summary>
     public static byte[] ToBytes(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<string?>> rows)
     {
@@ -120,6 +123,33 @@ internal sealed class CsvTable
         if (!Utf8.IsValid(bytes))
             throw new UserError(ExitCode.InputRejected, "B045", $"文件 {path} 含非法字节，不是 UTF-8", "另存为 UTF-8 后重试");
         return bytes.AsSpan().Contains((byte)0) ? throw new UserError(ExitCode.InputRejected, "B058", $"文件 {path} 含二进制内容", "重新导出为 CSV 文本") : bytes;
+    }
+}
+
+/// <summary>A table that is written as its rows come.</summary>
+internal sealed class CsvRows : IDisposable
+{
+    private readonly FileStream _file;
+    private readonly CsvWriter _writer;
+
+    public CsvRows(string path, IReadOnlyList<string> header)
+    {
+        _file = File.Create(path);
+        _writer = CsvWriter.Create(_file, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
+        Write(header);
+    }
+
+    public void Write(IReadOnlyList<string?> cells)
+    {
+        foreach (var cell in cells)
+            _writer.WriteField(cell);
+        _writer.EndRecord();
+    }
+
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _file.Dispose();
     }
 }
 

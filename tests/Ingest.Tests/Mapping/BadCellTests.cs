@@ -135,6 +135,20 @@ public sealed class BadCellTests
         Assert.DoesNotContain(Id, quarantined.Issue.Value + quarantined.Cells["authority"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("11010519491231002x", "******************")]
+    [InlineData("110105 19491231 002X", "********************")]
+    [InlineData("１１０１０５１９４９１２３１００２Ｘ", "******************")]
+    [InlineData("1101\u20280519491231002X", "*******************")]
+    [InlineData("110105194912310021", "******************")] // a slip of the pen is a citizen's number all the same
+    [InlineData("110105491231002", "***************")]
+    [InlineData("身份证110105491231002号", "身份证***************号")]
+    [InlineData("500112240315001", "500112240315001")] // district, day of 2024, serial: the number of a paper
+    [InlineData("500112202403150012", "500112202403150012")]
+    [InlineData("91500112MA5U00003P", "91500112MA5U00003P")]
+    [InlineData("电话023-88888888，2025年3月1日", "电话023-88888888，2025年3月1日")]
+    public void A_citizen_s_number_is_masked_however_it_is_written(string text, string shown) => Assert.Equal(shown, PersonalId.Mask(text));
+
     [Fact]
     public async Task A_formula_as_a_name_is_text_with_a_warning()
     {

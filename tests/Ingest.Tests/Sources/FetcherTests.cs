@@ -116,6 +116,11 @@ public sealed class FetcherTests
         Assert.Equal("/api/v1/list?cycle=2025&page=1&pageSize=2", Assert.Single(upstream.Calls));
     }
 
+    /// <summary>Base64(HMAC-SHA256(key, sid + rid + rtime)), computed with another program.</summary>
+    [Fact]
+    public void Rules_8_5_a_call_is_signed_over_service_requester_and_time() =>
+        Assert.Equal("ijmLGEDWDcan1egNajV+jUJ1S5AF+9nu91+D+DwfKNU=", ExchangeSigning.Sign("key", "sid", "rid", "1700000000000"));
+
     [Fact]
     public void A_secret_is_only_read_with_its_key()
     {

@@ -49,6 +49,9 @@ public sealed class DocumentReading
     /// <summary>Datasets of which the document has rows.</summary>
     public IReadOnlyList<string> Datasets => [.. _mappers.Keys.Select(m => m.Dataset.Id).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Datasets of accepted rows; known when the first of them comes out.</summary>
+    public IReadOnlySet<string> AcceptedDatasets { get; private set; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>How the rows of each dataset came; complete when the rows have been read.</summary>
     public IReadOnlyList<DocumentShape> Shapes => [.. _surveys.Values.Select(s => s.Close(Encoding))];
 
@@ -74,7 +77,7 @@ public sealed class DocumentReading
     public async IAsyncEnumerable<RowOutcome> RowsAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         await Task.Yield();
-        var ledger = new RowLedger();
+        using var ledger = new RowLedger();
         foreach (var row in _reader.Rows(cancel))
         {
             if ((++_rows & 1023) == 0)
@@ -92,6 +95,7 @@ public sealed class DocumentReading
         ledger.RefuseTwoEntries(_info);
         foreach (var outcome in ledger.Close())
         {
+            AcceptedDatasets = ledger.AcceptedDatasets;
             Normalised += outcome is RowOutcome.Accepted accepted && accepted.Record.Issues.Any(i => i.Severity is Severity.Info) ? 1 : 0;
             yield return outcome;
         }

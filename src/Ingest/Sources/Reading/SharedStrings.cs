@@ -21,6 +21,8 @@ internal sealed class SharedStrings : IDisposable
     private int _heldCharacters;
     private FileStream? _texts;
     private FileStream? _entries;
+    private Window? _textWindow;
+    private Window? _entryWindow;
     private long _length;
 
     public int Count { get; private set; }
@@ -64,6 +66,8 @@ internal sealed class SharedStrings : IDisposable
     {
         _texts?.Flush();
         _entries?.Flush();
+        _textWindow = _texts is null ? null : new Window(_texts);
+        _entryWindow = _entries is null ? null : new Window(_entries);
     }
 
     public void Dispose()
@@ -75,21 +79,32 @@ internal sealed class SharedStrings : IDisposable
     private string Load(int number)
     {
         Span<byte> entry = stackalloc byte[EntryBytes];
-        Fill(_entries!, entry, (long)number * EntryBytes);
+        _entryWindow!.Read((long)number * EntryBytes, entry);
         var text = new char[BinaryPrimitives.ReadInt32LittleEndian(entry[8..])];
-        Fill(_texts!, MemoryMarshal.AsBytes(text.AsSpan()), BinaryPrimitives.ReadInt64LittleEndian(entry));
+        _textWindow!.Read(BinaryPrimitives.ReadInt64LittleEndian(entry), MemoryMarshal.AsBytes(text.AsSpan()));
         return new string(text);
     }
 
-    private static void Fill(FileStream file, Span<byte> bytes, long offset)
+    /// <summary>The part of a file that was read last: cells name their texts mostly in the order of the list.</summary>
+    private sealed class Window(FileStream file)
     {
-        while (!bytes.IsEmpty)
+        private readonly byte[] _bytes = new byte[1 << 16];
+        private long _start;
+        private int _length;
+
+        public void Read(long offset, Span<byte> bytes)
         {
-            var read = RandomAccess.Read(file.SafeFileHandle, bytes, offset);
-            if (read == 0)
-                throw new EndOfStreamException("the temporary file of shared strings is short");
-            bytes = bytes[read..];
-            offset += read;
+            while (!bytes.IsEmpty)
+            {
+                if (offset < _start || offset >= _start + _length)
+                    (_start, _length) = (offset, RandomAccess.Read(file.SafeFileHandle, _bytes, offset));
+                if (_length == 0)
+                    throw new EndOfStreamException("the temporary file of shared strings is short");
+                var known = _bytes.AsSpan((int)(offset - _start), (int)Math.Min(bytes.Length, _start + _length - offset));
+                known.CopyTo(bytes);
+                bytes = bytes[known.Length..];
+                offset += known.Length;
+            }
         }
     }
 }
