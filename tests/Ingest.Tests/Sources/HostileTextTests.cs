@@ -77,11 +77,11 @@ public sealed class HostileTextTests
     public async Task A_package_of_something_else_is_refused(string package, string code)
     {
         var text = Encoding.UTF8.GetBytes(ReadingSample.Header + "\n甲厂,,,1,,\n");
-        byte[] bytes = package switch
+        var bytes = package switch
         {
             "gzip in gzip" => Gzip(Gzip(text)),
             "a workbook in gzip" => Gzip(WorkbookSample.Of(["s:甲厂"]).Bytes()),
-            "something behind the last member" => [.. Gzip(text), .. "more"u8],
+            "something behind the last member" => Gzip(text).Concat("more"u8.ToArray()).ToArray(),
             "the first member cut" => Gzip(text)[..20],
             _ => text,
         };
