@@ -22,8 +22,8 @@ internal sealed class PlainField
     private readonly bool _isPercent;
     private readonly byte[][] _missing;
 
-    /// <summary>Words that mean something missing, and the names of the column itself: a header that comes again is no row.</summary>
-    private readonly byte[][] _noValues;
+    /// <summary>Those that begin like a word.</summary>
+    private readonly byte[][] _missingWords;
     private readonly AuthorityCell _authorities;
     private readonly Dictionary<ulong, byte[]> _soundAuthorities = [];
 
@@ -35,7 +35,7 @@ internal sealed class PlainField
         Id = field.Id;
         Column = column;
         _missing = [.. missing.Where(m => m.Length > 0).Select(Encoding.UTF8.GetBytes)];
-        _noValues = [.. _missing.Concat(field.Aliases.Append(field.Name).Append(field.Id).Select(Encoding.UTF8.GetBytes)).Where(m => IsWordStart(m[0]))];
+        _missingWords = [.. _missing.Where(m => IsWordStart(m[0]))];
         _authorities = authorities;
     }
 
@@ -84,7 +84,7 @@ internal sealed class PlainField
     {
         if (!IsWordStart(cell[0]))
             return false;
-        foreach (var marker in _noValues)
+        foreach (var marker in _missingWords)
         {
             if (cell.StartsWith(marker))
                 return false;

@@ -89,11 +89,18 @@ internal sealed class ShapeSurvey(DatasetDefinition dataset)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Trim() is "-" or "—" or "/" or "无")
             return 0;
-        if (kind is CellKind.Date || DateCell.Read(CellText.Trim(text), CellKind.Text).Verdict is not CellVerdict.Fault)
+        if (kind is CellKind.Date)
             return 2;
         var compact = CellText.Compact(text);
-        if (compact.Length < 15 && NumberCell.Read(compact, CellKind.Text, unit: null).Verdict is not CellVerdict.Fault)
-            return 1;
-        return compact.Length >= 9 && compact.All(char.IsAsciiLetterOrDigit) ? 3 : 4;
+        return compact.Length > 0 && (char.IsAsciiDigit(compact[0]) || compact[0] is '+' or '-') ? TypeOfFigure(text, compact) : TypeOfWords(compact);
     }
+
+    private static int TypeOfFigure(string text, string compact)
+    {
+        if (DateCell.Read(CellText.Trim(text), CellKind.Text).Verdict is not CellVerdict.Fault)
+            return 2;
+        return compact.Length < 15 && NumberCell.Read(compact, CellKind.Text, unit: null).Verdict is not CellVerdict.Fault ? 1 : TypeOfWords(compact);
+    }
+
+    private static int TypeOfWords(string compact) => compact.Length >= 9 && compact.All(char.IsAsciiLetterOrDigit) ? 3 : 4;
 }

@@ -8,15 +8,38 @@ internal static class GreenBatchIngest
 {
     public static async Task<IngestFigures> RunAsync(IngestCase example, string folder, int threads, bool isHashed)
     {
+        var readings = new ConcurrentDictionary<Dump, (FileStream Bytes, DocumentReading Reading)>();
         var figures = new ConcurrentBag<IngestFigures>();
-        await Work.ShareAsync(folder, threads, isHashed, async dump => figures.Add(await ReadAsync(example, dump, folder)));
+        await Work.ShareAsync(
+            folder,
+            threads,
+            isHashed,
+            dump =>
+            {
+                readings[dump] = Open(example, dump, folder);
+                return Task.CompletedTask;
+            },
+            async dump => figures.Add(await TakeAsync(example, readings[dump].Reading)));
+        foreach (var (bytes, _) in readings.Values)
+            await bytes.DisposeAsync();
         return figures.Aggregate((a, b) => a + b);
     }
 
     public static async Task<IngestFigures> ReadAsync(IngestCase example, Dump dump, string folder)
     {
-        await using var bytes = Work.Open(Path.Combine(folder, dump.File));
-        var reading = DocumentReading.Open(bytes, new DocumentInfo(dump.Source, "2025-bench-01", dump.File, null), example.Source(dump), example.Context, example.Index);
+        var (bytes, reading) = Open(example, dump, folder);
+        await using var kept = bytes;
+        return await TakeAsync(example, reading);
+    }
+
+    private static (FileStream Bytes, DocumentReading Reading) Open(IngestCase example, Dump dump, string folder)
+    {
+        var bytes = Work.Open(Path.Combine(folder, dump.File));
+        return (bytes, DocumentReading.Open(bytes, new DocumentInfo(dump.Source, "2025-bench-01", dump.File, null), example.Source(dump), example.Context, example.Index));
+    }
+
+    private static async Task<IngestFigures> TakeAsync(IngestCase example, DocumentReading reading)
+    {
         var figures = new IngestFigures();
         await foreach (var outcome in reading.RowsAsync(CancellationToken.None))
         {

@@ -3,15 +3,14 @@ using System.Security.Cryptography;
 
 namespace GreenBatch.Benchmarks.Ingest;
 
-/// <summary>How both ways share the threads: the dumps are read first, then hashed, each a piece of work for whichever thread is free.</summary>
+/// <summary>How both ways share the threads: each step of each dump is a piece of work for whichever thread is free, hashing the last.</summary>
 internal static class Work
 {
-    public static Task ShareAsync(string folder, int threads, bool isHashed, Func<Dump, Task> read)
+    /// <param name="steps">What is done to every dump: all of the first step before any of the second.</param>
+    public static Task ShareAsync(string folder, int threads, bool isHashed, params IReadOnlyList<Func<Dump, Task>> steps)
     {
-        var pieces = Dumps.All.Select(d => (Func<Task>)(() => read(d)));
-        if (isHashed)
-            pieces = pieces.Concat(Dumps.All.Select(d => (Func<Task>)(() => HashAsync(Path.Combine(folder, d.File)))));
-        var waiting = new ConcurrentQueue<Func<Task>>(pieces);
+        IEnumerable<Func<Dump, Task>> all = isHashed ? [.. steps, dump => HashAsync(Path.Combine(folder, dump.File))] : steps;
+        var waiting = new ConcurrentQueue<Func<Task>>(all.SelectMany(step => Dumps.All.Select(dump => (Func<Task>)(() => step(dump)))));
         return Task.WhenAll(Enumerable.Range(0, threads).Select(_ => Task.Run(() => WorkOffAsync(waiting))));
     }
 

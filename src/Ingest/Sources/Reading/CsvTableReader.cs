@@ -42,7 +42,7 @@ internal sealed class CsvTableReader : ITableReader
             }
 
             if (_screen?.PassesOver(reader) == true)
-                CheckNow(_screen.PassedOver.Rows, cancel);
+                CheckNow(_screen.Rows, cancel);
             else if (ReadCells(reader) is { } cells)
                 yield return new TableRow(_map, new SourceRow(OriginOf(reader.LineNumber), header, cells));
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 
 namespace GreenBatch.Ingest;
@@ -20,12 +21,16 @@ internal sealed class OutsideScreen
     private readonly byte[] _newest = new byte[DayLength];
     private readonly ulong[] _buffer = new ulong[NameSignature.Capacity + 1];
 
+    private byte[]? _firstHeader;
     private long _rows;
 
     private OutsideScreen(ListMarks marks, PlainField[] fields, PlainField[] codes, PlainField[] names, PlainField? asOf) =>
         (_marks, _fields, _codes, _names, _asOf) = (marks, fields, codes, names, asOf);
 
-    public PassedOver PassedOver => new(_rows, _newest[0] == 0 ? null : DateOnly.ParseExact(System.Text.Encoding.ASCII.GetString(_newest), "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    /// <summary>Rows passed over so far.</summary>
+    public long Rows => _rows;
+
+    public PassedOver PassedOver => new(_rows, _newest[0] == 0 ? null : DateOnly.ParseExact(Encoding.ASCII.GetString(_newest), "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     /// <summary>The screen for one table; null where every row concerns the list, or no row can be judged by its bytes.</summary>
     public static OutsideScreen? Of(FieldMap map, SourceDefinition source, ListIndex list, AuthorityCell authorities)
@@ -48,7 +53,7 @@ internal sealed class OutsideScreen
     /// </summary>
     public bool PassesOver(CsvReader row)
     {
-        if (row.RowNumber <= ShapeSurvey.Looked || !IsLegal(row.RawRecord) || !AreFieldsPlain(row) || MayConcernList(row))
+        if (row.RowNumber <= ShapeSurvey.Looked || !IsLegal(row.RawRecord) || MayBeHeader(row) || !AreFieldsPlain(row) || MayConcernList(row))
             return false;
         _rows++;
         if (_asOf is not null && row.GetSpan(_asOf.Column) is { Length: DayLength } day && day.SequenceCompareTo(_newest) > 0)
@@ -58,6 +63,9 @@ internal sealed class OutsideScreen
 
     /// <summary>No cell can be too long; no control characters, and none of U+FFC0 to U+FFFF, among which are the two that are no characters.</summary>
     private static bool IsLegal(ReadOnlySpan<byte> record) => record.Length <= CellText.LongestText && !record.ContainsAnyInRange((byte)0, (byte)0x1F) && record.IndexOf((ReadOnlySpan<byte>)[0xEF, 0xBF]) < 0;
+
+    /// <summary>Files that were put together by hand bring their headers along.</summary>
+    private bool MayBeHeader(CsvReader row) => row.GetSpan(0).SequenceEqual(_firstHeader ??= Encoding.UTF8.GetBytes(row.Headers[0]));
 
     private bool AreFieldsPlain(CsvReader row)
     {
