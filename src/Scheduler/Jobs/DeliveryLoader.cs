@@ -15,6 +15,9 @@ internal sealed class DeliveryLoader(Configuration configuration, Landing landin
 
     public static bool IsList(SourceDefinition source) => source.Id == ListSource;
 
+    /// <summary>Whether a source says who the listed units are or what else they are called: the rows of others are kept by that.</summary>
+    public static bool NamesUnits(SourceDefinition source) => IsList(source) || source.Datasets.Any(d => NamingDatasets.Contains(d.Id));
+
     /// <summary>What the listed units of a cycle are known by, from the list, the register and earlier cycles.</summary>
     public async Task<ListIndex> IndexAsync(Cycle cycle, CancellationToken cancel)
     {

@@ -44,24 +44,41 @@ internal sealed class PullJob(
             TellStrays();
         var lines = new List<PulledDelivery>();
         var known = new KnownUnits(loader, run.Cycle);
+        var rejected = new RejectedDeliveries(log);
         foreach (var definition in Chosen(run.Cycle, source))
         {
             Fault.At(Fault.FetchBefore);
-            var landed = new List<LandedDelivery>();
-            var unfinished = new List<Issue>();
-            await foreach (var delivery in FetchAsync(run.Cycle, definition, file, unfinished, cancel))
-                landed.Add(await loader.LandAsync(delivery, cancel));
-            // What is still on its way may change the ranking as much as what never came.
-            if (unfinished.Count > 0)
-                throw new SourceUnavailableException(unfinished[0]);
-            lines.AddRange(await LoadAsync(run, definition, landed, known, acceptance, cancel));
+            var landed = await LandAsync(run.Cycle, definition, file, rejected, cancel);
+            lines.AddRange(await LoadAsync(run, definition, landed, known, acceptance, rejected, cancel));
+            // The rows of later sources are kept or passed over by what this one says: without it they wait.
+            if (DeliveryLoader.NamesUnits(definition))
+                rejected.ThrowIfAny();
             // Files taken by hand come one by one; whether all are there is asked before reconciliation.
-            if (file is null)
+            if (file is null && !rejected.Any)
                 await completeness.RefuseMissingAsync(run.Cycle, definition, cancel);
         }
 
+        rejected.ThrowIfAny();
         return PullFigures.Of(lines);
     }, cancel);
+
+    private async Task<List<LandedDelivery>> LandAsync(Cycle cycle, SourceDefinition source, string? file, RejectedDeliveries rejected, CancellationToken cancel)
+    {
+        var landed = new List<LandedDelivery>();
+        var unfinished = new List<Issue>();
+        try
+        {
+            await foreach (var delivery in FetchAsync(cycle, source, file, unfinished, cancel))
+                landed.Add(await loader.LandAsync(delivery, cancel));
+        }
+        catch (RejectedInputException refused)
+        {
+            rejected.Add(refused);
+        }
+
+        // What is still on its way may change the ranking as much as what never came.
+        return unfinished.Count == 0 ? landed : throw new SourceUnavailableException(unfinished[0]);
+    }
 
     /// <summary>A file whose name belongs to no source is not taken, and not passed over in silence either.</summary>
     private void TellStrays()
@@ -70,20 +87,50 @@ internal sealed class PullJob(
             log.Warning("  收件夹：[{Code}] {Message}。{Advice}", stray.Code, stray.Message, stray.Advice);
     }
 
-    /// <summary>First what brings names, so that a record under a former name is known for what it is; then the rest, in the order they came.</summary>
-    private async Task<List<PulledDelivery>> LoadAsync(RunScope run, SourceDefinition source, List<LandedDelivery> landed, KnownUnits known, Acceptance? acceptance, CancellationToken cancel)
+    /// <summary>First what brings names, so that a record under a former name is known for what it is; then the rest, in the order they came. A refused file takes nothing from the others.</summary>
+    private async Task<List<PulledDelivery>> LoadAsync(
+        RunScope run, SourceDefinition source, List<LandedDelivery> landed, KnownUnits known, Acceptance? acceptance, RejectedDeliveries rejected, CancellationToken cancel)
     {
         var lines = new List<PulledDelivery>();
-        foreach (var group in landed.ToLookup(d => loader.BringsNames(run.Cycle, source, d)).OrderByDescending(g => g.Key))
+        foreach (var group in Readable(run.Cycle, source, landed, rejected).ToLookup(d => d.BringsNames, d => d.Delivery).OrderByDescending(g => g.Key))
         {
             var index = await known.IndexForAsync(source, cancel);
             foreach (var delivery in group)
-                lines.Add(await loader.LoadAsync(run, source, delivery, index, acceptance, cancel));
+            {
+                try
+                {
+                    lines.Add(await loader.LoadAsync(run, source, delivery, index, acceptance, cancel));
+                }
+                catch (RejectedInputException refused)
+                {
+                    rejected.Add(refused);
+                }
+            }
+
             if (DeliveryLoader.IsList(source) || group.Key)
                 known.Forget();
         }
 
         return lines;
+    }
+
+    /// <summary>The deliveries whose first document opens, and whether it brings names.</summary>
+    private List<(LandedDelivery Delivery, bool BringsNames)> Readable(Cycle cycle, SourceDefinition source, List<LandedDelivery> landed, RejectedDeliveries rejected)
+    {
+        var readable = new List<(LandedDelivery, bool)>();
+        foreach (var delivery in landed)
+        {
+            try
+            {
+                readable.Add((delivery, loader.BringsNames(cycle, source, delivery)));
+            }
+            catch (RejectedInputException refused)
+            {
+                rejected.Add(refused);
+            }
+        }
+
+        return readable;
     }
 
     /// <summary>What the listed units are known by, gathered again only when something may have been added.</summary>

@@ -68,6 +68,16 @@ public sealed class BadFileTests
         Assert.Contains("第 3 行含非法字节", result.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_file_of_no_bytes_is_refused_even_where_a_source_may_have_nothing_to_say()
+    {
+        var silent = ReadingSample.Plants with { Datasets = [ReadingSample.PlantSet("plants", "企业") with { MayBeEmpty = true }] };
+
+        var result = await ReadingSample.ReadAsync([], source: silent);
+
+        Assert.Equal("B057", result.Verdict);
+    }
+
     [Theory]
     [InlineData("", "B057", "文件为空")]
     [InlineData(ReadingSample.Header + "\n", "B056", "文件没有数据行")]

@@ -56,6 +56,37 @@ public sealed class PullJobTests(UndisturbedRun undisturbed)
         Assert.Equal("failed", Assert.Single(await app.Get<RunLedger>().ListAsync(Year, default)).State);
     }
 
+    [Fact]
+    public async Task A_refused_file_takes_nothing_from_the_files_and_sources_beside_it()
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server);
+        foreach (var file in new[] { "environment_2025_damaged.csv", "court_2025_damaged.csv" })
+            await File.WriteAllTextAsync(Path.Combine(installation.InboxFolder, file), "");
+        await using var app = await installation.ComposeAsync();
+
+        var refused = await Assert.ThrowsAsync<RejectedInputException>(() => app.Get<PullJob>().RunAsync(Year, null, null, Somebody, default));
+
+        Assert.Equal("B057", refused.Issue.Code);
+        Assert.Contains("environment_2025_damaged.csv", refused.Issue.Message, StringComparison.Ordinal);
+        Assert.Contains("另有 1 份被拒收", refused.Issue.Message, StringComparison.Ordinal);
+        Assert.Contains("court_2025_damaged.csv", refused.Issue.Message, StringComparison.Ordinal);
+        Assert.Equal(undisturbed.Tables["core_record"], (await Fingerprint.OfTablesAsync(installation.ConnectionString))["core_record"]);
+        Assert.Equal((int)ExitCode.InputRejected, (await installation.RunAsync("run", "--cycle", "2025")).Exit);
+        Assert.Null(await app.Get<AssessmentStore>().FindAsync(Year, default));
+    }
+
+    [Fact]
+    public async Task Without_the_register_of_names_the_sources_after_it_wait()
+    {
+        await using var installation = await Installation.OpenAsync(undisturbed.Server);
+        await File.WriteAllTextAsync(Path.Combine(installation.InboxFolder, "market_2025_damaged.csv"), "");
+        await using var app = await installation.ComposeAsync();
+
+        await Assert.ThrowsAsync<RejectedInputException>(() => app.Get<PullJob>().RunAsync(Year, null, null, Somebody, default));
+
+        Assert.Equal(["market", "platform"], (await app.Get<DeliveryStore>().ListAsync(Year, default)).Select(d => d.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("tax_2025_grades.csv.done", "B064")]
     [InlineData("tax_2025_violations.csv.done", "B064")]

@@ -26,7 +26,7 @@ internal static class DocumentFormat
         var length = bytes.ReadAtLeast(head, Looked, throwOnEndOfStream: false);
         bytes.Position = 0;
         if (length == 0)
-            return Empty(document);
+            throw document.Reject("B057", "文件为空", "重新导出；确实没有数据时交一份只有表头的文件");
         return Sniff(head.AsSpan(0, length)) switch
         {
             Format.Zip => new WorkbookReader(bytes, document),
@@ -99,14 +99,6 @@ internal static class DocumentFormat
             : throw document.Reject("B058", "文件含二进制内容：压缩包内不是 csv 文本", "csv 可压缩为 csv.gz；xlsx、json 请直接投递");
     }
 
-    private static EmptyReader Empty(OpenedDocument document)
-    {
-        if (!document.Source.Datasets.All(d => d.MayBeEmpty))
-            throw document.Reject("B057", "文件为空", "重新导出；确实没有数据时请与来源单位核实");
-        document.Warn("B057", "文件为空，该来源允许为空");
-        return new EmptyReader();
-    }
-
     private static Stream Rewound(Stream stream)
     {
         stream.Position = 0;
@@ -129,16 +121,5 @@ internal static class DocumentFormat
 
         copy.Position = 0;
         return copy;
-    }
-
-    private sealed class EmptyReader : ITableReader
-    {
-        public string Encoding => "utf-8";
-
-        public bool MayBeEmpty => true;
-
-        public PassedOver PassedOver => default;
-
-        public IEnumerable<TableRow> Rows(CancellationToken cancel) => [];
     }
 }
