@@ -20,6 +20,8 @@ internal static class TemplateSheet
         for (var i = 0; i < headers.Count; i++)
             sheet.Column(i + 1).Width = Math.Max(10, (headers[i].Length * 2) + 4);
         sheet.SheetView.FreezeRows(HeaderRow);
+        sheet.PageSetup.PageOrientation = XLPageOrientation.Landscape;
+        sheet.PageSetup.FitToPages(1, 0);
     }
 
     public static void Write(IXLWorksheet sheet, int row, IReadOnlyList<string> cells)
