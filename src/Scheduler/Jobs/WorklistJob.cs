@@ -28,7 +28,7 @@ internal sealed class WorklistJob(RunLedger ledger, Configuration configuration,
             if (outcome is ReplayOutcome.Faulty fault)
                 faulty.Add(new FaultyAnswer(answer.Line.Id, answer.Sheet, answer.Row, fault.Issue));
             else
-                corrections.Add(new RowCorrection(answer.Line.Id, "corrected", answer.Cells, outcome, answer.Reason));
+                corrections.Add(new RowCorrection(answer.Line.Id, "corrected", Masked(answer.Cells), outcome, answer.Reason));
         }
 
         return new WorklistFigures(corrections, faulty);
@@ -67,6 +67,10 @@ internal sealed class WorklistJob(RunLedger ledger, Configuration configuration,
         var outcome = replay.Replay(source.Dataset(answer.Line.Dataset!)!, answer.Line.Issue.Origin!, answer.Cells!, accepted);
         return outcome is ReplayOutcome.Accepted one ? one with { Record = Noted(one.Record, answer) } : outcome;
     }
+
+    /// <summary>As they are kept: a citizen's number that a person typed in is dropped here as at the door.</summary>
+    private static Dictionary<string, string?> Masked(IReadOnlyDictionary<string, string?> cells) =>
+        cells.ToDictionary(c => c.Key, c => c.Value is { } text ? PersonalId.Mask(text) : null, StringComparer.Ordinal);
 
     /// <summary>The record says for ever that a person touched it.</summary>
     private static SourceRecord Noted(SourceRecord record, Answer answer) => record with

@@ -21,7 +21,7 @@ public sealed class QuarantineCommandTests(UndisturbedRun undisturbed)
         var before = await ListAsync(installation);
         var book = await ExportAsync(installation, "更正.xlsx");
         var (corrected, still, dismissed) = (before[0], before[1], before[2]);
-        Fill(book, corrected.Id, [("处理", "更正"), .. Mended(corrected)]);
+        Fill(book, corrected.Id, [("处理", "更正"), ("履行情况", "经办人 110101199003070038"), .. Mended(corrected)]);
         Fill(book, still.Id, ("处理", "更正"), (still.Column, "还是不对"));
         Fill(book, dismissed.Id, ("处理", "放弃"), ("理由", "测试数据"));
         var (rows, quarantined) = (await NumberAsync(installation, "select sum(rows) from raw_document"), await NumberAsync(installation, "select sum(quarantined) from raw_document"));
@@ -38,6 +38,8 @@ public sealed class QuarantineCommandTests(UndisturbedRun undisturbed)
         Assert.Equal((rows, quarantined - 1), (await NumberAsync(installation, "select sum(rows) from raw_document"), await NumberAsync(installation, "select sum(quarantined) from raw_document")));
         Assert.Equal(0, await NumberAsync(installation, "select count(*) from raw_document where rows <> accepted + quarantined + duplicate + outside"));
         Assert.Equal(1, await NumberAsync(installation, "select count(*) from core_record where issues::text like '%B140%'"));
+        Assert.Equal(0, await NumberAsync(installation, "select count(*) from raw_correction c join core_record r using (delivery_id, number) where (c::text || r::text) like '%110101199003070038%'"));
+        Assert.Equal(1, await NumberAsync(installation, "select count(*) from raw_correction where cells ->> 'status' like '经办人 ***%'"));
         Assert.Equal((int)ExitCode.Findings, (await installation.RunAsync("reconcile", "--cycle", "2025")).Exit);
     }
 
